@@ -1,0 +1,182 @@
+/* Blocks of memory handed out piece by piece and freed together. */
+#include "pipeline/base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    BLOCK_LEAST = 16 << 10,
+    BLOCK_MOST = 1 << 20,
+    ARRAY_LEAST = 8,
+    ALIGNMENT = alignof(max_align_t)
+};
+
+struct arena_block {
+    struct arena_block *next;
+    size_t size;
+    size_t used;
+    alignas(max_align_t) char bytes[];
+};
+
+void arena_init(struct arena *arena, size_t limit)
+{
+    *arena = (struct arena){NULL, 0, limit, false};
+}
+
+static void free_blocks(struct arena_block *block)
+{
+    while (block) {
+        struct arena_block *next = block->next;
+
+        free(block);
+        block = next;
+    }
+}
+
+void arena_clear(struct arena *arena)
+{
+    if (arena->blocks) {
+        free_blocks(arena->blocks->next);
+        arena->blocks->next = NULL;
+        arena->blocks->used = 0;
+    }
+    arena->used = 0;
+    arena->failed = false;
+}
+
+void arena_release(struct arena *arena)
+{
+    free_blocks(arena->blocks);
+    arena->blocks = NULL;
+    arena->used = 0;
+}
+
+/* Blocks double up to a bound, so that a small arena stays small and a large
+ * one seldom asks the system. */
+static size_t block_size(const struct arena *arena)
+{
+    size_t size = arena->blocks ? arena->blocks->size * 2 : BLOCK_LEAST;
+
+    return size < BLOCK_MOST ? size : BLOCK_MOST;
+}
+
+static struct arena_block *block_new(size_t size)
+{
+    struct arena_block *block = malloc(sizeof *block + size);
+
+    if (block)
+        *block = (struct arena_block){.size = size};
+    return block;
+}
+
+/* A piece too large for a block gets one of its own behind the first, whose
+ * room is not lost by it. */
+static struct arena_block *add_block(struct arena *arena, size_t size)
+{
+    size_t usual = block_size(arena);
+    struct arena_block *block = block_new(size > usual ? size : usual);
+
+    if (!block)
+        return NULL;
+    if (arena->blocks && size > usual) {
+        block->next = arena->blocks->next;
+        arena->blocks->next = block;
+    } else {
+        block->next = arena->blocks;
+        arena->blocks = block;
+    }
+    return block;
+}
+
+static struct arena_block *block_for(struct arena *arena, size_t size)
+{
+    struct arena_block *first = arena->blocks;
+
+    if (first && first->size - first->used >= size)
+        return first;
+    return add_block(arena, size);
+}
+
+static bool within_limit(const struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        return false;
+    return arena->limit == 0 ||
+           (arena->used <= arena->limit && size <= arena->limit - arena->used);
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    size_t whole = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    struct arena_block *block = NULL;
+    char *piece;
+
+    if (!arena->failed && within_limit(arena, size))
+        block = block_for(arena, whole);
+    if (!block) {
+        arena->failed = true;
+        return NULL;
+    }
+    piece = block->bytes + block->used;
+    block->used += whole;
+    arena->used += size;
+    return memset(piece, 0, whole);
+}
+
+struct view arena_copy(struct arena *arena, struct view text)
+{
+    char *copy = text.n < SIZE_MAX ? arena_take(arena, text.n + 1) : NULL;
+
+    if (!copy)
+        return VIEW("");
+    if (text.n > 0)
+        memcpy(copy, text.p, text.n);
+    return (struct view){copy, text.n};
+}
+
+struct view arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    char *text = NULL;
+    int n;
+
+    va_start(arguments, format);
+    n = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (n < 0)
+        arena->failed = true;
+    else
+        text = arena_take(arena, (size_t)n + 1);
+    if (!text)
+        return VIEW("");
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)n + 1, format, arguments);
+    va_end(arguments);
+    return (struct view){text, (size_t)n};
+}
+
+static bool array_grow(struct array *array, struct arena *arena, size_t size)
+{
+    size_t room = array->room ? array->room * 2 : ARRAY_LEAST;
+    void *at = room < SIZE_MAX / 4 / size ? arena_take(arena, room * size)
+                                          : arena_take(arena, SIZE_MAX);
+
+    if (!at)
+        return false;
+    if (array->count > 0)
+        memcpy(at, array->at, array->count * size);
+    array->at = at;
+    array->room = room;
+    return true;
+}
+
+void *array_push(struct array *array, struct arena *arena, size_t size)
+{
+    if (array->count == array->room && !array_grow(array, arena, size))
+        return NULL;
+    return (char *)array->at + array->count++ * size;
+}

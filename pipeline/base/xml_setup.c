@@ -1,0 +1,44 @@
+/* What libxml2 and iconv must be told once in a process. */
+#include "pipeline/base/xml.h"
+
+#include <iconv.h>
+#include <libxml/catalog.h>
+#include <libxml/parser.h>
+
+#include "pipeline/base/xml_memory.h"
+
+static xmlParserInput *refuse_entity(const char *url, const char *id,
+                                     xmlParserCtxt *parser)
+{
+    (void)url, (void)id, (void)parser;
+    return NULL;
+}
+
+/* libxml2 prints what no parser's own handler takes. */
+static void say_nothing(void *self, xmlError *error)
+{
+    (void)self, (void)error;
+}
+
+/* glibc keeps encodings in shared objects that a jailed worker cannot open.
+ * The descriptors are never closed: closing would unload them again. */
+static void load_encodings(void)
+{
+    static const char *const names[] = {"GB18030", "GBK", "GB2312", "UTF-16"};
+    static iconv_t kept[sizeof names / sizeof names[0]];
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (!kept[i])
+            kept[i] = iconv_open("UTF-8", names[i]);
+}
+
+void xml_setup(void)
+{
+    xml_memory_watch();
+    LIBXML_TEST_VERSION
+    xmlInitParser();
+    xmlSetExternalEntityLoader(refuse_entity);
+    xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
+    xmlSetStructuredErrorFunc(NULL, say_nothing);
+    load_encodings();
+}
