@@ -1,0 +1,140 @@
+/* One edit of edits.xml: its attributes, words and examples. */
+#include "pipeline/model/catalogue_edit.h"
+
+#include "pipeline/model/finding.h"
+
+enum { LEVEL_MOST = 5 };
+
+/* Main types of validation rules for ESS data, Eurostat 2018: the 21 codes. */
+static const char *const edit_types[] = {
+    "EVA", "FLF", "FDD", "DES", "FDT", "FDL", "FDM", "COV", "RWD", "REP", "RTS",
+    "RNR", "COC", "VIR", "VCO", "VAD", "VNO", "VSA", "RRL", "VRT", "VMP", NULL};
+
+static int read_level(struct loader *loader, struct view word)
+{
+    int level = 0;
+
+    if (!view_number(word, &level) || level > LEVEL_MOST)
+        loader_fault(loader, "level=\"%.*s\"; expected 0 to %d", VIEW_ARG(word),
+                     LEVEL_MOST);
+    return level;
+}
+
+void edit_reader_start(struct edit_reader *reader,
+                       const struct xml_element *element)
+{
+    struct loader *loader = reader->loader;
+    struct edit *edit = &reader->edit;
+    struct view severity = xml_get(element, "severity");
+
+    *edit = (struct edit){.origin = loader_origin(loader)};
+    reader->message = (struct message){0};
+    reader->examples = (struct array){0};
+    edit->id = arena_copy(loader->arena, xml_get(element, "id"));
+    edit->type = arena_copy(loader->arena, xml_get(element, "type"));
+    edit->level = read_level(loader, xml_get(element, "level"));
+    if (!severity_parse(severity, &edit->severity))
+        loader_fault(loader,
+                     "severity=\"%.*s\"; expected fatal, error, "
+                     "warning or information",
+                     VIEW_ARG(severity));
+    if (!is_among(edit->type, edit_types))
+        loader_fault(loader,
+                     "type=\"%.*s\"; expected one of the main types "
+                     "of ESS validation rules, such as VCO",
+                     VIEW_ARG(edit->type));
+}
+
+/* The texts live in the parser until the next tag only. */
+static void set_words(struct edit_reader *reader, struct view *words,
+                      const char *where, struct view text)
+{
+    struct loader *loader = reader->loader;
+
+    if (words->n > 0)
+        loader_fault(loader, "a second %s", where);
+    *words = arena_copy(loader->arena, text);
+    loader_template(loader, where, *words, message_placeholders, true);
+}
+
+void edit_reader_words(struct edit_reader *reader, enum language language,
+                       struct view text)
+{
+    static const char *const wheres[] = {"<zh>", "<en>"};
+
+    set_words(reader, &reader->message.text[language], wheres[language], text);
+}
+
+void edit_reader_remedy(struct edit_reader *reader, enum language language,
+                        struct view text)
+{
+    set_words(reader, &reader->message.remedy[language], "remedy", text);
+}
+
+void edit_reader_example(struct edit_reader *reader, struct view given,
+                         bool good)
+{
+    struct loader *loader = reader->loader;
+    struct edit_example *example =
+        array_push(&reader->examples, loader->arena, sizeof *example);
+
+    if (example)
+        *example = (struct edit_example){good, arena_copy(loader->arena, given),
+                                         loader->line};
+}
+
+void edit_reader_formula(struct edit_reader *reader, struct view text)
+{
+    if (reader->edit.formula_text.n > 0)
+        loader_fault(reader->loader, "a second <formula>");
+    reader->edit.formula_text = arena_copy(reader->loader->arena, text);
+}
+
+static bool has_example(const struct edit_reader *reader, bool good)
+{
+    const struct edit_example *examples = reader->examples.at;
+
+    for (size_t i = 0; i < reader->examples.count; i++)
+        if (examples[i].good == good)
+            return true;
+    return false;
+}
+
+static void check_edit(struct edit_reader *reader)
+{
+    struct loader *loader = reader->loader;
+    const struct edit *edit = &reader->edit;
+
+    loader_at(loader, edit->origin);
+    if (edit->formula_text.n == 0)
+        loader_fault(loader, "the edit %.*s lacks its <formula>",
+                     VIEW_ARG(edit->id));
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (reader->message.text[i].n == 0)
+            loader_fault(loader, "the edit %.*s lacks its <%s>",
+                         VIEW_ARG(edit->id), language_code((enum language)i));
+    if (!has_example(reader, true) || !has_example(reader, false))
+        loader_fault(loader,
+                     "the edit %.*s lacks examples; expected a <good> "
+                     "and a <bad> at least",
+                     VIEW_ARG(edit->id));
+}
+
+/* The message waits behind the edit until the list of messages is there. */
+void edit_reader_finish(struct edit_reader *reader)
+{
+    struct arena *arena = reader->loader->arena;
+    struct edit *edit = array_push(&reader->edits, arena, sizeof *edit);
+    struct message *message = arena_take(arena, sizeof *message);
+
+    check_edit(reader);
+    if (!edit || !message)
+        return;
+    *message = reader->message;
+    message->code = reader->edit.id;
+    message->severity = reader->edit.severity;
+    *edit = reader->edit;
+    edit->message = message;
+    edit->examples = reader->examples.at;
+    edit->example_count = reader->examples.count;
+}

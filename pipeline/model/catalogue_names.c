@@ -1,0 +1,69 @@
+/* A hash table from names to things, in an arena: submissions ask for every
+ * code they hold, so a look-up must cost less than reading the code did. */
+#include "pipeline/model/catalogue_internal.h"
+
+#include <stdint.h>
+
+enum { ROOM_LEAST = 32 };
+
+/* Empty while `thing` is NULL. */
+struct name_slot {
+    struct view name;
+    const void *thing;
+};
+
+/* FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+static uint64_t hash_of(struct view name)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+
+    for (size_t i = 0; i < name.n; i++)
+        hash = (hash ^ (unsigned char)name.p[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+/* Where `name` is, or the empty slot where it belongs. There always is one:
+ * the table is never more than half full. */
+static struct name_slot *slot_of(const struct names *names, struct view name)
+{
+    size_t i = (size_t)hash_of(name) & (names->room - 1);
+
+    while (names->slots[i].thing && !view_equal(names->slots[i].name, name))
+        i = (i + 1) & (names->room - 1);
+    return &names->slots[i];
+}
+
+const void *names_find(const struct names *names, struct view name)
+{
+    return names->room ? slot_of(names, name)->thing : NULL;
+}
+
+static bool grow(struct names *names, struct arena *arena)
+{
+    struct names larger = {.room = names->room ? names->room * 2 : ROOM_LEAST};
+
+    larger.slots = arena_take(arena, larger.room * sizeof *larger.slots);
+    if (!larger.slots)
+        return false;
+    larger.count = names->count;
+    for (size_t i = 0; i < names->room; i++)
+        if (names->slots[i].thing)
+            *slot_of(&larger, names->slots[i].name) = names->slots[i];
+    *names = larger;
+    return true;
+}
+
+const void *names_put(struct names *names, struct arena *arena,
+                      struct view name, const void *thing)
+{
+    struct name_slot *slot;
+    const void *before;
+
+    if (2 * (names->count + 1) > names->room && !grow(names, arena))
+        return NULL;
+    slot = slot_of(names, name);
+    before = slot->thing;
+    names->count += !before;
+    *slot = (struct name_slot){name, thing};
+    return before;
+}

@@ -1,0 +1,58 @@
+/* Runs one edit and writes down what it saw. */
+#include "pipeline/model/edit.h"
+
+enum { CELLS_MOST = 64 };
+
+enum edit_outcome edit_try(const struct edit *edit, const struct lookup *lookup,
+                           const struct area *area, struct period period)
+{
+    struct quantity q = formula_evaluate(edit->formula, lookup, area, period);
+    if (q.kind != QUANTITY_TRUTH)
+        return EDIT_UNDECIDED;
+    return q.truth ? EDIT_PASS : EDIT_FAIL;
+}
+
+/* A value in words; empty when it is not known. */
+static struct view seen(const struct quantity *q, struct arena *arena)
+{
+    char text[DECIMAL_TEXT];
+    if (q->kind == QUANTITY_TRUTH)
+        return q->truth ? VIEW("yes") : VIEW("no");
+    if (q->kind != QUANTITY_NUMBER)
+        return (struct view){0};
+    return arena_copy(arena,
+                      (struct view){text, decimal_print(q->number, -1, text)});
+}
+
+static struct view period_words(struct period period, struct arena *arena)
+{
+    char text[PERIOD_TEXT];
+    return arena_copy(arena, (struct view){text, period_print(period, text)});
+}
+
+void edit_tell(const struct edit *edit, const struct lookup *lookup,
+               const struct area *area, struct period period,
+               struct arena *arena, struct finding *finding)
+{
+    struct key keys[CELLS_MOST];
+    size_t n = formula_cells(edit->formula, area, period, keys, CELLS_MOST);
+    finding->code = edit->id;
+    finding->severity = edit->severity;
+    finding->level = edit->level;
+    finding->expected = edit->formula_text;
+    finding->cell_count = n < FINDING_CELLS_MAX ? n : FINDING_CELLS_MAX;
+    if (n > CELLS_MOST)
+        n = CELLS_MOST;
+    for (size_t i = 0; i < finding->cell_count; i++) {
+        struct quantity q = lookup->get(lookup->self, &keys[i]);
+        finding->cells[i] = (struct finding_cell){
+            .indicator = keys[i].indicator->code,
+            .area = keys[i].area->code,
+            .period = period_words(keys[i].period, arena),
+            .seen = seen(&q, arena),
+            .suspect = true,
+        };
+    }
+    if (finding->cell_count)
+        finding->text = finding->cells[0].seen;
+}

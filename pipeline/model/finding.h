@@ -1,0 +1,58 @@
+/* What is wrong, or remarkable, with a submission or a figure. */
+#ifndef NIANBAO_MODEL_FINDING_H
+#define NIANBAO_MODEL_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pipeline/base/text.h"
+#include "pipeline/model/catalogue.h"
+
+enum { FINDING_CELLS_MAX = 8 };
+
+/* A value the rule looked at; all words, so that a finding survives a changed
+ * catalogue. */
+struct finding_cell {
+    struct view indicator, area, period;
+    struct view seen;
+    struct view expected;
+    bool suspect;
+};
+
+struct finding {
+    struct view code; /* of a message or an edit */
+    enum severity severity;
+    int level; /* 0..5 */
+    struct view unit, period;
+    struct view file;
+    long line, column;
+    struct view cell;      /* of a workbook */
+    struct view text;      /* as read */
+    struct view expected;  /* in words, or a value */
+    struct view detail;    /* {detail} in the message: a name, a limit */
+    struct view explained; /* the remark that answers it, if any */
+    struct finding_cell cells[FINDING_CELLS_MAX];
+    size_t cell_count;
+};
+
+/* The finding's message or remedy in `language`, placeholders filled:
+ * {unit} {indicator} (name and code of the first cell) {area} {period} {text}
+ * {expected} {detail} {file} {line} {measure} {edit}. A code without a message
+ * prints itself. Control characters are escaped and a text is cut at 120
+ * characters, so that nothing hostile reaches a reader. */
+void finding_print(const struct catalogue *catalogue,
+                   const struct finding *finding, enum language language,
+                   struct buf *out);
+void finding_print_remedy(const struct catalogue *catalogue,
+                          const struct finding *finding, enum language language,
+                          struct buf *out);
+
+/* Total order for print: unit, period, severity (worst first), file, line,
+ * column, code, first cell. Negative, 0 or positive. */
+int finding_compare(const void *a, const void *b);
+
+const char *severity_name(enum severity severity);
+/* False if no severity has that name. */
+bool severity_parse(struct view name, enum severity *severity);
+
+#endif

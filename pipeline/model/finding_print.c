@@ -1,0 +1,241 @@
+/* Printing a finding in words, placeholders filled. */
+#include "pipeline/model/finding.h"
+
+#include <stdint.h>
+
+/* Characters shown of what came from outside. A detail is mostly our own
+ * words about the place and may be longer. */
+enum { SHOWN_MOST = 120, DETAIL_MOST = 300 };
+
+/* Controls, line separators, and what turns the direction of writing: a name
+ * must not be able to look like another or move a terminal's cursor. */
+static bool is_hostile(uint32_t rune)
+{
+    return rune < 0x20 || (rune >= 0x7f && rune <= 0x9f) || rune == 0x61c ||
+           (rune >= 0x200b && rune <= 0x200f) ||
+           (rune >= 0x2028 && rune <= 0x202e) ||
+           (rune >= 0x2060 && rune <= 0x206f) || rune == 0xfeff ||
+           (rune >= 0xfff9 && rune <= 0xfffb) || rune >= 0xe0000;
+}
+
+/* Malformed UTF-8 shows the byte: U+FFFD that took one byte is not a U+FFFD
+ * that was written. */
+static void print_rune(struct buf *out, uint32_t rune, const char *at,
+                       size_t taken)
+{
+    if (rune == 0xfffd && taken == 1)
+        buf_format(out, "\\x%02x", (unsigned)(unsigned char)*at);
+    else if (is_hostile(rune))
+        buf_format(out, rune < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)rune);
+    else
+        buf_add(out, (struct view){at, taken});
+}
+
+static void print_safe(struct buf *out, struct view text, size_t most)
+{
+    for (size_t i = 0; text.n && i < most; i++) {
+        const char *at = text.p;
+        uint32_t rune = utf8_next(&text);
+        print_rune(out, rune, at, (size_t)(text.p - at));
+    }
+    if (text.n)
+        buf_adds(out, "…");
+}
+
+/* What a placeholder is printed from. */
+struct filling {
+    const struct catalogue *catalogue;
+    const struct finding *finding;
+    enum language language;
+    struct buf *out;
+};
+
+static const struct finding_cell *first_cell(const struct filling *f)
+{
+    return f->finding->cell_count ? &f->finding->cells[0] : NULL;
+}
+
+/* A name with its code behind it, or the code alone. */
+static void print_named(const struct filling *f, struct view name,
+                        struct view code)
+{
+    const char *open = f->language == LANGUAGE_ZH ? "（" : " (";
+    const char *close = f->language == LANGUAGE_ZH ? "）" : ")";
+    if (!name.n || view_equal(name, code)) {
+        print_safe(f->out, code, SHOWN_MOST);
+        return;
+    }
+    print_safe(f->out, name, SHOWN_MOST);
+    buf_adds(f->out, open);
+    print_safe(f->out, code, SHOWN_MOST);
+    buf_adds(f->out, close);
+}
+
+static const struct indicator *indicator_of(const struct filling *f)
+{
+    const struct finding_cell *cell = first_cell(f);
+    return cell ? catalogue_indicator(f->catalogue, cell->indicator) : NULL;
+}
+
+static void fill_unit(const struct filling *f)
+{
+    struct unit unit = {0};
+    struct view code = f->finding->unit;
+    if (!code.n || !catalogue_unit(f->catalogue, code, &unit))
+        unit.name[f->language] = (struct view){NULL, 0};
+    print_named(f, unit.name[f->language], code);
+}
+
+static void fill_indicator(const struct filling *f)
+{
+    const struct indicator *indicator = indicator_of(f);
+    if (indicator)
+        print_named(f, indicator->name[f->language], indicator->code);
+    else if (first_cell(f))
+        print_safe(f->out, first_cell(f)->indicator, SHOWN_MOST);
+}
+
+static void fill_area(const struct filling *f)
+{
+    const struct finding_cell *cell = first_cell(f);
+    if (!cell)
+        return;
+    const struct area *area = catalogue_area(f->catalogue, cell->area);
+    print_safe(f->out, area ? area->name[f->language] : cell->area, SHOWN_MOST);
+}
+
+static void fill_period(const struct filling *f)
+{
+    const struct finding_cell *cell = first_cell(f);
+    bool own = cell && cell->period.n;
+    print_safe(f->out, own ? cell->period : f->finding->period, SHOWN_MOST);
+}
+
+static void fill_measure(const struct filling *f)
+{
+    const struct indicator *indicator = indicator_of(f);
+    if (indicator && indicator->measure)
+        print_safe(f->out, indicator->measure->name[f->language], SHOWN_MOST);
+}
+
+static void fill_text(const struct filling *f)
+{
+    print_safe(f->out, f->finding->text, SHOWN_MOST);
+}
+
+static void fill_value(const struct filling *f)
+{
+    const struct finding_cell *cell = first_cell(f);
+    bool own = cell && cell->seen.n;
+    print_safe(f->out, own ? cell->seen : f->finding->text, SHOWN_MOST);
+}
+
+static void fill_expected(const struct filling *f)
+{
+    print_safe(f->out, f->finding->expected, SHOWN_MOST);
+}
+
+static void fill_detail(const struct filling *f)
+{
+    print_safe(f->out, f->finding->detail, DETAIL_MOST);
+}
+
+static void fill_file(const struct filling *f)
+{
+    print_safe(f->out, f->finding->file, SHOWN_MOST);
+}
+
+static void fill_line(const struct filling *f)
+{
+    buf_format(f->out, "%ld", f->finding->line);
+}
+
+static void fill_column(const struct filling *f)
+{
+    buf_format(f->out, "%ld", f->finding->column);
+}
+
+static void fill_cell(const struct filling *f)
+{
+    print_safe(f->out, f->finding->cell, SHOWN_MOST);
+}
+
+static void fill_code(const struct filling *f)
+{
+    print_safe(f->out, f->finding->code, SHOWN_MOST);
+}
+
+/* Every placeholder there is. */
+static const struct {
+    const char *name;
+    void (*fill)(const struct filling *);
+} placeholders[] = {
+    {"unit", fill_unit},         {"indicator", fill_indicator},
+    {"area", fill_area},         {"period", fill_period},
+    {"text", fill_text},         {"value", fill_value},
+    {"expected", fill_expected}, {"detail", fill_detail},
+    {"file", fill_file},         {"line", fill_line},
+    {"column", fill_column},     {"cell", fill_cell},
+    {"measure", fill_measure},   {"edit", fill_code},
+    {"code", fill_code},
+};
+
+/* False: no placeholder has that name. */
+static bool fill_one(const struct filling *f, struct view name)
+{
+    size_t count = sizeof placeholders / sizeof *placeholders;
+    for (size_t i = 0; i < count; i++)
+        if (view_equal(name, view_of(placeholders[i].name))) {
+            placeholders[i].fill(f);
+            return true;
+        }
+    return false;
+}
+
+/* What was filled in is never read again, so a brace in a submitted text is
+ * no placeholder. An unknown one stays as it stands. */
+static void print_template(const struct filling *f, struct view text)
+{
+    while (text.p) {
+        buf_add(f->out, view_cut(&text, '{'));
+        struct view rest = text;
+        struct view name = text.p ? view_cut(&rest, '}') : rest;
+        if (rest.p && fill_one(f, name))
+            text = rest;
+        else if (text.p)
+            buf_byte(f->out, '{');
+    }
+}
+
+/* An edit's message is its own; everything else is in messages.csv. */
+static const struct message *message_of(const struct catalogue *catalogue,
+                                        struct view code)
+{
+    const struct message *message = catalogue_message(catalogue, code);
+    for (size_t i = 0; !message && i < catalogue->edit_count; i++)
+        if (view_equal(catalogue->edits[i].id, code))
+            message = catalogue->edits[i].message;
+    return message;
+}
+
+void finding_print(const struct catalogue *catalogue,
+                   const struct finding *finding, enum language language,
+                   struct buf *out)
+{
+    struct filling f = {catalogue, finding, language, out};
+    const struct message *message = message_of(catalogue, finding->code);
+    if (message)
+        print_template(&f, message->text[language]);
+    else
+        fill_code(&f);
+}
+
+void finding_print_remedy(const struct catalogue *catalogue,
+                          const struct finding *finding, enum language language,
+                          struct buf *out)
+{
+    struct filling f = {catalogue, finding, language, out};
+    const struct message *message = message_of(catalogue, finding->code);
+    if (message)
+        print_template(&f, message->remedy[language]);
+}

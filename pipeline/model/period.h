@@ -1,0 +1,50 @@
+/* The time a value speaks about. */
+#ifndef NIANBAO_MODEL_PERIOD_H
+#define NIANBAO_MODEL_PERIOD_H
+
+#include <stdbool.h>
+
+#include "pipeline/base/text.h"
+
+enum period_kind {
+    PERIOD_NONE,
+    PERIOD_YEAR,
+    PERIOD_HALF,
+    PERIOD_QUARTER,
+    PERIOD_MONTH,
+    PERIOD_SPAN /* whole years, first and last included */
+};
+
+enum { PERIOD_TEXT = 24 };
+
+/* `part` counts from 1 within the year; `last` is `year` but for a span. A
+ * stock's period is the calendar period at whose end it stands. */
+struct period {
+    enum period_kind kind;
+    int year;
+    int last;
+    int part;
+};
+
+struct period period_year(int year);
+/* A span, or the year if both are the same. */
+struct period period_span(int first, int last);
+
+/* "2021", "2021-H1", "2021-Q4", "2021-03", "2017/2021"; also a whole day that
+ * ends a year ("2021-12-31" is 2021). False if it is none of these or a year
+ * is not within 1900..2199, or a span runs backwards. */
+bool period_parse(struct view text, struct period *out);
+
+/* As parsed. Returns the length. */
+size_t period_print(struct period period, char text[PERIOD_TEXT]);
+
+/* The last day, "2021-12-31": how a stock's period is printed. */
+size_t period_print_end(struct period period, char text[PERIOD_TEXT]);
+
+/* By first year, then last, kind, part: total. */
+int period_compare(struct period a, struct period b);
+bool period_equal(struct period a, struct period b);
+/* The same kind of period `years` later. */
+struct period period_shift(struct period period, int years);
+
+#endif

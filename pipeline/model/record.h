@@ -1,0 +1,31 @@
+/* The packed form of an accepted or refused submission: what workers answer,
+ * what the ledger stores, what judge and aggregate read. Codes are words, so
+ * it survives a changed catalogue; every length is checked both ways. */
+#ifndef NIANBAO_MODEL_RECORD_H
+#define NIANBAO_MODEL_RECORD_H
+
+#include "pipeline/base/arena.h"
+#include "pipeline/base/err.h"
+#include "pipeline/base/text.h"
+#include "pipeline/model/catalogue.h"
+#include "pipeline/model/submission.h"
+
+/* Appends the submission. False when out of memory. */
+bool record_pack(const struct submission *submission, struct buf *out);
+
+/* Reads one back into `arena`; words point into `bytes`, which must outlive
+ * it. Codes the catalogue no longer has leave their pointer NULL and dropped
+ * set. FAULT_BUG if the bytes are not a record: wrong version, a length past
+ * the end, a checksum that differs. NULL then. */
+struct submission *record_unpack(struct view bytes,
+                                 const struct catalogue *catalogue,
+                                 struct arena *arena, struct err *err);
+
+/* Findings alone, same coding: for drops that never became a submission and
+ * for what review adds. */
+bool record_pack_findings(const struct finding *findings, size_t count,
+                          struct buf *out);
+enum status record_unpack_findings(struct view bytes, struct arena *arena,
+                                   struct array *findings, struct err *err);
+
+#endif

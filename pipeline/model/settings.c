@@ -1,0 +1,271 @@
+/* The table of settings: every name, default, range and word of help once. */
+#include "pipeline/model/settings.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <string.h>
+
+enum setting_kind {
+    SETTING_TEXT,
+    SETTING_NUMBER,
+    SETTING_ROUNDING,
+    SETTING_SWITCH
+};
+
+static const struct setting {
+    const char *name;
+    enum setting_kind kind;
+    size_t offset;
+    long standard, least, most;
+    const char *unit, *help;
+} table[] = {
+    {"title-zh", SETTING_TEXT, offsetof(struct settings, title[0]), 0, 0, 0,
+     "text", "the survey's name in Chinese"},
+    {"title-en", SETTING_TEXT, offsetof(struct settings, title[1]), 0, 0, 0,
+     "text", "the survey's name in English"},
+    {"base-year", SETTING_NUMBER, offsetof(struct settings, base_year), 0, 0,
+     2199, "year", "growth is told against it; 0 for none"},
+    {"first-year", SETTING_NUMBER, offsetof(struct settings, first_year), 0, 0,
+     2199, "year", "the first of the tables; 0 for the first reported"},
+    {"rounding", SETTING_ROUNDING, offsetof(struct settings, rounding),
+     DECIMAL_HALF_UP, 0, 0, "half-up or half-even",
+     "what becomes of a half in print"},
+    {"workers", SETTING_NUMBER, offsetof(struct settings, workers), 0, 0, 256,
+     "processes", "0 for one a core"},
+    {"settle", SETTING_NUMBER, offsetof(struct settings, settle), 60, 0, 86400,
+     "seconds", "how long a file must have been left alone"},
+    {"wait", SETTING_NUMBER, offsetof(struct settings, wait), 600, 0, 86400,
+     "seconds", "how long run waits for a receive"},
+    {"file-most", SETTING_NUMBER, offsetof(struct settings, file_most),
+     64L << 20, 1L << 10, 1L << 40, "bytes", "the largest file, as dropped"},
+    {"inflated-most", SETTING_NUMBER, offsetof(struct settings, inflated_most),
+     256L << 20, 1L << 10, 1L << 40, "bytes",
+     "the most one file may hold, inflated"},
+    {"ratio-most", SETTING_NUMBER, offsetof(struct settings, ratio_most), 200,
+     1, 1100, "times", "inflated to compressed, above 1 MiB"},
+    {"members-most", SETTING_NUMBER, offsetof(struct settings, members_most),
+     1000, 1, 100000, "files", "the most in one zip"},
+    {"loss-most", SETTING_NUMBER, offsetof(struct settings, loss_most), 10, 0,
+     100, "per cent", "of the units counted, that a night may lose"},
+    {"durable", SETTING_SWITCH, offsetof(struct settings, durable), 1, 0, 0,
+     "yes or no", "sync before answering"},
+};
+
+enum { SETTINGS = sizeof table / sizeof *table };
+
+static void *member(struct settings *settings, const struct setting *setting)
+{
+    return (char *)settings + setting->offset;
+}
+
+/* The members' types differ; a row's kind says which it is. */
+static void set_number(struct settings *settings, const struct setting *setting,
+                       long number)
+{
+    void *to = member(settings, setting);
+
+    switch (setting->kind) {
+    case SETTING_NUMBER:
+        *(long *)to = number;
+        break;
+    case SETTING_ROUNDING:
+        *(enum decimal_rounding *)to = (enum decimal_rounding)number;
+        break;
+    case SETTING_SWITCH:
+        *(bool *)to = number != 0;
+        break;
+    case SETTING_TEXT:
+        *(struct view *)to = VIEW("");
+        break;
+    }
+}
+
+void settings_default(struct settings *settings)
+{
+    memset(settings, 0, sizeof *settings);
+    for (size_t i = 0; i < SETTINGS; i++)
+        set_number(settings, &table[i], table[i].standard);
+}
+
+/* At most 18 digits, by decimal_parse: any of them fits a long. */
+static bool parse_number(const struct setting *setting, struct view value,
+                         long *number)
+{
+    struct decimal parsed;
+
+    if (!decimal_parse(value, &parsed) || !decimal_is_integer(parsed))
+        return false;
+    *number = (long)parsed.mantissa;
+    return *number >= setting->least && *number <= setting->most;
+}
+
+/* The place of `value` among two words. */
+static bool parse_word(struct view value, const char *zero, const char *one,
+                       long *number)
+{
+    *number = view_equal(value, view_of(one));
+    return *number || view_equal(value, view_of(zero));
+}
+
+static bool parse_value(const struct setting *setting, struct view value,
+                        long *number)
+{
+    switch (setting->kind) {
+    case SETTING_NUMBER:
+        return parse_number(setting, value, number);
+    case SETTING_ROUNDING:
+        return parse_word(value, "half-up", "half-even", number);
+    case SETTING_SWITCH:
+        return parse_word(value, "no", "yes", number);
+    case SETTING_TEXT:
+        break;
+    }
+    return value.n > 0 && utf8_valid(value);
+}
+
+static enum status fault_value(struct err *err, const struct setting *setting,
+                               struct view value)
+{
+    if (setting->kind == SETTING_NUMBER)
+        return err_set(err, FAULT_USAGE,
+                       "%s = \"%.*s\"; expected %ld to %ld (%s)", setting->name,
+                       VIEW_ARG(value), setting->least, setting->most,
+                       setting->unit);
+    return err_set(err, FAULT_USAGE, "%s = \"%.*s\"; expected %s",
+                   setting->name, VIEW_ARG(value), setting->unit);
+}
+
+/* NULL if there is none of that name. */
+static const struct setting *setting_of(struct view name)
+{
+    for (size_t i = 0; i < SETTINGS; i++)
+        if (view_equal(name, view_of(table[i].name)))
+            return &table[i];
+    return NULL;
+}
+
+static enum status fault_name(struct err *err, struct view name)
+{
+    struct buf names = {0};
+
+    for (size_t i = 0; i < SETTINGS; i++) {
+        buf_adds(&names, i ? ", " : "");
+        buf_adds(&names, table[i].name);
+    }
+    err_set(err, FAULT_USAGE, "unknown setting \"%.*s\"", VIEW_ARG(name));
+    err_remedy(err, "the settings are: %.*s", VIEW_ARG(buf_view(&names)));
+    buf_release(&names);
+    return STATUS_FATAL;
+}
+
+enum status settings_set(struct settings *settings, struct view name,
+                         struct view value, struct arena *arena,
+                         struct err *err)
+{
+    const struct setting *setting = setting_of(name);
+    long number = 0;
+
+    if (!setting)
+        return fault_name(err, name);
+    if (!parse_value(setting, value, &number))
+        return fault_value(err, setting, value);
+    set_number(settings, setting, number);
+    if (setting->kind == SETTING_TEXT) {
+        struct view *text = member(settings, setting);
+
+        *text = arena_copy(arena, value);
+    }
+    return arena->failed ? err_memory(err) : STATUS_OK;
+}
+
+/* A # begins a comment at the line's start or behind a blank, so that a title
+ * may have one within a word. */
+static struct view without_comment(struct view line)
+{
+    for (size_t i = 0; i < line.n; i++)
+        if (line.p[i] == '#' &&
+            (i == 0 || line.p[i - 1] == ' ' || line.p[i - 1] == '\t'))
+            line.n = i;
+    return view_trim(line);
+}
+
+/* One "name = value"; `seen` has a bit for each row of the table. */
+static enum status read_line(struct settings *settings, struct view line,
+                             uint32_t *seen, struct arena *arena,
+                             struct err *err)
+{
+    struct view value = line;
+    struct view name = view_trim(view_cut(&value, '='));
+    const struct setting *setting = setting_of(name);
+
+    if (!value.p)
+        return err_set(err, FAULT_USAGE, "\"%.*s\"; expected name = value",
+                       VIEW_ARG(line));
+    if (setting && *seen & UINT32_C(1) << (setting - table))
+        return err_set(err, FAULT_USAGE, "%s is set a second time",
+                       setting->name);
+    if (setting)
+        *seen |= UINT32_C(1) << (setting - table);
+    return settings_set(settings, name, view_trim(value), arena, err);
+}
+
+/* The same mistake on the command line is the user's, here the file's. */
+static enum status at_line(struct err *err, const char *file, long line)
+{
+    if (err->fault == FAULT_USAGE)
+        err->fault = FAULT_CONFIG;
+    err_at(err, file, line, 0);
+    return STATUS_FATAL;
+}
+
+enum status settings_read(struct settings *settings, const char *file,
+                          struct view text, struct arena *arena,
+                          struct err *err)
+{
+    uint32_t seen = 0;
+
+    for (long number = 1; text.p; number++) {
+        struct view line = without_comment(view_cut(&text, '\n'));
+
+        if (line.n > 0 &&
+            read_line(settings, line, &seen, arena, err) != STATUS_OK)
+            return at_line(err, file, number);
+    }
+    return STATUS_OK;
+}
+
+/* As settings_set would read it. */
+static void print_value(const struct settings *settings,
+                        const struct setting *setting, struct buf *out)
+{
+    const void *from = (const char *)settings + setting->offset;
+
+    switch (setting->kind) {
+    case SETTING_NUMBER:
+        buf_format(out, "%ld", *(const long *)from);
+        break;
+    case SETTING_ROUNDING:
+        buf_adds(out, *(const enum decimal_rounding *)from == DECIMAL_HALF_EVEN
+                          ? "half-even"
+                          : "half-up");
+        break;
+    case SETTING_SWITCH:
+        buf_adds(out, *(const bool *)from ? "yes" : "no");
+        break;
+    case SETTING_TEXT:
+        buf_add(out, *(const struct view *)from);
+        break;
+    }
+}
+
+void settings_describe(const struct settings *settings, struct buf *out)
+{
+    for (size_t i = 0; i < SETTINGS; i++) {
+        buf_format(out, "%s = ", table[i].name);
+        print_value(settings, &table[i], out);
+        buf_format(out, "   # %s", table[i].unit);
+        if (table[i].kind == SETTING_NUMBER)
+            buf_format(out, ", %ld to %ld", table[i].least, table[i].most);
+        buf_format(out, ": %s\n", table[i].help);
+    }
+}

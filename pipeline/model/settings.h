@@ -1,0 +1,46 @@
+/* What a site is told once: SITE/config/site.conf, `name = value` a line. */
+#ifndef NIANBAO_MODEL_SETTINGS_H
+#define NIANBAO_MODEL_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pipeline/base/arena.h"
+#include "pipeline/base/err.h"
+#include "pipeline/base/text.h"
+#include "pipeline/model/decimal.h"
+
+struct settings {
+    struct view title[2]; /* title-zh, title-en: the survey's name */
+    long base_year;       /* growth is told against it */
+    long first_year;      /* of the tables */
+    enum decimal_rounding rounding;
+    long workers;       /* 0: one a core */
+    long settle;        /* seconds a file must have been left alone */
+    long wait;          /* seconds `run` waits for a `receive` */
+    long file_most;     /* bytes, as dropped */
+    long inflated_most; /* bytes, of one drop */
+    long ratio_most;    /* inflated to compressed, above 1 MiB */
+    long members_most;  /* files in one zip */
+    long loss_most;     /* per cent of units a night may lose */
+    bool durable;       /* sync before answering */
+};
+
+/* Every setting's default. */
+void settings_default(struct settings *settings);
+
+/* Reads a site.conf; unknown names, wrong values, values out of range are
+ * FAULT_CONFIG with file and line. */
+enum status settings_read(struct settings *settings, const char *file,
+                          struct view text, struct arena *arena,
+                          struct err *err);
+
+/* One setting by name, as from the command line; FAULT_USAGE. */
+enum status settings_set(struct settings *settings, struct view name,
+                         struct view value, struct arena *arena,
+                         struct err *err);
+
+/* The table of settings as lines "name = value   # unit, range: help". */
+void settings_describe(const struct settings *settings, struct buf *out);
+
+#endif

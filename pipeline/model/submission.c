@@ -1,0 +1,119 @@
+/* Making a submission, and noting what is wrong with it. */
+#include "pipeline/model/submission.h"
+
+struct submission *submission_new(struct arena *arena)
+{
+    struct submission *s = arena_take(arena, sizeof *s);
+    if (s)
+        s->arena = arena;
+    return s;
+}
+
+struct observation *submission_observation(const struct submission *s,
+                                           size_t index)
+{
+    return (struct observation *)s->observations.at + index;
+}
+
+/* The submission's own observation that `about` points at; NULL if it points
+ * elsewhere. Compared as integers: pointers into other arrays may not be. */
+static struct observation *own(const struct submission *s,
+                               const struct observation *about)
+{
+    uintptr_t first = (uintptr_t)s->observations.at;
+    uintptr_t at = (uintptr_t)about;
+    size_t index = (at - first) / sizeof *about;
+    if (!about || at < first || index >= s->observations.count)
+        return NULL;
+    return submission_observation(s, index);
+}
+
+/* What a finding of level 0 or 1 does. Higher levels see other returns, so a
+ * verdict made by them would depend on what else has come in. */
+static void weigh(struct submission *s, enum severity severity,
+                  const struct observation *about)
+{
+    static const enum acceptance at_least[] = {
+        [SEVERITY_INFORMATION] = ACCEPTED,
+        [SEVERITY_WARNING] = ACCEPTED_WARNINGS,
+        [SEVERITY_ERROR] = ACCEPTED_PARTLY,
+        [SEVERITY_FATAL] = REJECTED,
+    };
+    if (s->acceptance < at_least[severity])
+        s->acceptance = at_least[severity];
+    struct observation *rejected =
+        severity >= SEVERITY_ERROR ? own(s, about) : NULL;
+    if (rejected)
+        rejected->dropped = true;
+}
+
+/* The period as a text of the arena, or the word it was read from. */
+static struct view period_text(const struct submission *s, struct period period,
+                               struct view word)
+{
+    char text[PERIOD_TEXT];
+    if (period.kind == PERIOD_NONE)
+        return word;
+    size_t n = period_print(period, text);
+    return arena_copy(s->arena, (struct view){text, n});
+}
+
+static struct view area_word(const struct submission *s,
+                             const struct observation *o)
+{
+    if (o->area)
+        return o->area->code;
+    if (o->area_word.n || !s->area)
+        return o->area_word;
+    return s->area->code;
+}
+
+static void fill_place(struct finding *f, const struct place *place)
+{
+    f->file = place->file;
+    f->line = place->line;
+    f->column = place->column;
+    f->cell = place->cell;
+}
+
+static void fill_observation(struct finding *f, const struct submission *s,
+                             const struct observation *o)
+{
+    fill_place(f, &o->place);
+    f->text = o->text;
+    f->cells[0] = (struct finding_cell){
+        .indicator = o->indicator ? o->indicator->code : o->indicator_word,
+        .area = area_word(s, o),
+        .period = o->period.kind == PERIOD_NONE && !o->period_word.n
+                      ? f->period
+                      : period_text(s, o->period, o->period_word),
+        .seen = o->text,
+        .suspect = true,
+    };
+    f->cell_count = 1;
+}
+
+static void fill(struct finding *f, const struct submission *s,
+                 const struct observation *about)
+{
+    f->unit = s->unit.code.n ? s->unit.code : s->unit_word;
+    f->period = period_text(s, s->period, s->period_word);
+    if (about)
+        fill_observation(f, s, about);
+    else
+        fill_place(f, &s->place);
+}
+
+struct finding *submission_find(struct submission *s, struct view code,
+                                enum severity severity, int level,
+                                const struct observation *about)
+{
+    struct finding *f = array_push(&s->findings, s->arena, sizeof *f);
+    if (!f)
+        f = &s->scrap;
+    *f = (struct finding){.code = code, .severity = severity, .level = level};
+    fill(f, s, about);
+    if (level <= 1)
+        weigh(s, severity, about);
+    return f;
+}
