@@ -1,0 +1,126 @@
+/* The ledger: what was received, what was said about it, what was published.
+ * SQLite; can be rebuilt from the archive. */
+#ifndef NIANBAO_STORE_LEDGER_H
+#define NIANBAO_STORE_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pipeline/base/arena.h"
+#include "pipeline/base/err.h"
+#include "pipeline/base/text.h"
+
+struct ledger;
+
+enum verdict {
+    VERDICT_NONE, /* not judged yet: its records are inert */
+    VERDICT_ACCEPTED,
+    VERDICT_WARNINGS,
+    VERDICT_PARTLY,
+    VERDICT_REJECTED,
+    VERDICT_REPEATED /* the bytes that count already */
+};
+
+/* One delivery. Words are borrowed while writing, the ledger's until the next
+ * call while reading. */
+struct ledger_drop {
+    int64_t id;
+    struct view sender, name, digest;
+    struct view received; /* ISO, UTC, from the inbox file's ctime */
+    int64_t size;
+    int docket; /* number N of its docket */
+    enum verdict verdict;
+    struct view findings; /* packed, of the drop itself */
+    bool answered;
+};
+
+/* One submission of a drop. `record` is the packed one. */
+struct ledger_submission {
+    int64_t id, drop;
+    int ordinal;
+    struct view unit, form, period; /* its return */
+    int revision;
+    struct view prepared;
+    int mode;       /* enum submission_mode */
+    int acceptance; /* enum acceptance */
+    bool counts;    /* by the fold of versions */
+    struct view record;
+    /* of the drop, when reading */
+    struct view sender, name, digest, received;
+};
+
+/* Opens or makes the ledger; ":memory:" keeps nothing. FAULT_IO if it is no
+ * ledger of ours or damaged. `durable` sets synchronous FULL. */
+struct ledger *ledger_open(const char *path, bool durable, struct err *err);
+/* The same for reading alone: makes nothing, writes nothing, and waits for a
+ * commit that is going on. FAULT_IO also if there is none. */
+struct ledger *ledger_open_read(const char *path, struct err *err);
+void ledger_close(struct ledger *ledger);
+
+/* One transaction; ledger_commit is the commit point. */
+enum status ledger_begin(struct ledger *ledger, struct err *err);
+enum status ledger_commit(struct ledger *ledger, struct err *err);
+void ledger_rollback(struct ledger *ledger);
+
+/* Adds and sets the id. */
+enum status ledger_add_drop(struct ledger *ledger, struct ledger_drop *drop,
+                            struct err *err);
+enum status ledger_add_submission(struct ledger *ledger,
+                                  struct ledger_submission *submission,
+                                  struct err *err);
+enum status ledger_set_verdict(struct ledger *ledger, int64_t drop,
+                               enum verdict verdict, struct view findings,
+                               struct err *err);
+/* Deletes a drop's submissions: what a drop handed out before it turned out
+ * to be broken was never said. */
+enum status ledger_unsay(struct ledger *ledger, int64_t drop, struct err *err);
+enum status ledger_set_answered(struct ledger *ledger, int64_t drop,
+                                struct err *err);
+enum status ledger_set_record(struct ledger *ledger, int64_t submission,
+                              struct view record, struct err *err);
+/* Which submission of a return counts: folds its versions anew. */
+enum status ledger_fold(struct ledger *ledger, struct view unit,
+                        struct view form, struct view period, struct err *err);
+/* Removes what a broken run left: drops without a verdict. */
+enum status ledger_clean(struct ledger *ledger, struct err *err);
+
+/* Whether that delivery (sender, name, digest, received) is there. */
+enum status ledger_has_drop(struct ledger *ledger,
+                            const struct ledger_drop *drop, bool *has,
+                            struct err *err);
+
+/* A visit may use the ledger, but not start the same kind of visit anew. One
+ * that does not return STATUS_OK ends the walk, which returns the same. */
+typedef enum status
+ledger_drop_visit(void *self, const struct ledger_drop *drop, struct err *err);
+typedef enum status
+ledger_submission_visit(void *self, const struct ledger_submission *submission,
+                        struct err *err);
+
+/* Every drop, in order of sender, received, digest, name. */
+enum status ledger_drops(struct ledger *ledger, ledger_drop_visit *visit,
+                         void *self, struct err *err);
+/* The drops that have a verdict but no receipt, by id; costs nothing when
+ * there are none. ledger_set_answered may be called from the visit. */
+enum status ledger_unanswered(struct ledger *ledger, ledger_drop_visit *visit,
+                              void *self, struct err *err);
+/* Every submission that counts, by unit, period, form, then order of
+ * versions: an order that does not depend on how they came. */
+enum status ledger_counted(struct ledger *ledger,
+                           ledger_submission_visit *visit, void *self,
+                           struct err *err);
+/* The counted submissions of one unit, newest return first. */
+enum status ledger_history(struct ledger *ledger, struct view unit,
+                           ledger_submission_visit *visit, void *self,
+                           struct err *err);
+/* All submissions of one drop, by ordinal. */
+enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
+                           ledger_submission_visit *visit, void *self,
+                           struct err *err);
+
+/* The set of verdicts as a digest, for the release's id. */
+enum status ledger_digest(struct ledger *ledger, char text[65],
+                          struct err *err);
+
+#endif

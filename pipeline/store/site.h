@@ -1,0 +1,59 @@
+/* The folders of a site, its lock, and what lies in the inbox. */
+#ifndef NIANBAO_STORE_SITE_H
+#define NIANBAO_STORE_SITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+#include "pipeline/base/arena.h"
+#include "pipeline/base/err.h"
+#include "pipeline/base/text.h"
+
+/* Makes the folders of DESIGN: inbox, archive, receipts, releases. */
+enum status site_make(const char *site, struct err *err);
+
+/* The path of a part of the site, NUL-terminated, in `arena`. */
+const char *site_path(struct arena *arena, const char *site, const char *part);
+
+/* Takes SITE/lock; FAULT_LOCKED if another run has it. The descriptor is kept
+ * until the process ends or site_unlock. */
+enum status site_lock(const char *site, int *lock, struct err *err);
+void site_unlock(int lock);
+
+/* A file lying in the inbox. */
+struct inbox_file {
+    struct view sender, name; /* NUL-terminated */
+    struct timespec ctime;
+    unsigned long inode;
+    long long size;
+};
+
+/* Everything dropped and settled: regular files in SENDER folders, by order of
+ * bytes; litter (dotfiles, .part, .tmp, ~$ and the like) and `check` left out;
+ * links, devices and files with several names are not followed and listed in
+ * `refused`. `now` is the file system's clock; files touched less than
+ * `settle` seconds before it are left alone and counted in *waiting. */
+enum status site_inbox(const char *site, long settle, struct timespec now,
+                       struct arena *arena, struct array *files,
+                       struct array *refused, size_t *waiting, struct err *err);
+
+/* Opens it without following links and sure that it is the file listed;
+ * STATUS_END if it is not any more. */
+enum status site_inbox_open(const char *site, const struct inbox_file *file,
+                            int *fd, struct err *err);
+
+/* Takes an answered file out of the inbox if it is still the same: to .taken/
+ * in its folder, where site_inbox_sweep finds it. */
+enum status site_inbox_done(const char *site, const struct inbox_file *file,
+                            struct err *err);
+
+/* Removes what earlier receives took, if nobody has written to it since; what
+ * was written to goes back into the inbox as a new drop. Call before
+ * site_inbox. */
+enum status site_inbox_sweep(const char *site, struct err *err);
+
+/* The file system's clock at the site. */
+enum status site_now(const char *site, struct timespec *now, struct err *err);
+
+#endif
