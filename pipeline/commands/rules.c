@@ -1,0 +1,76 @@
+/* nianbao rules: the rules prove themselves, or describe themselves. */
+#include <stdio.h>
+
+#include "pipeline/commands/command.h"
+#include "pipeline/commands/survey.h"
+#include "pipeline/engine/road.h"
+
+static void print_test(const struct sheet *sheet)
+{
+    const struct sheet_line *lines = sheet->lines.at;
+    for (size_t i = 0; i < sheet->lines.count; i++) {
+        const struct sheet_line *l = &lines[i];
+        if (l->failed)
+            printf("%.*s:%ld: rule %.*s: %.*s: wanted %.*s, got %.*s\n",
+                   VIEW_ARG(l->file), l->line, VIEW_ARG(l->rule),
+                   VIEW_ARG(l->text), VIEW_ARG(l->wanted), VIEW_ARG(l->got));
+    }
+    printf("%zu examples, %zu do not hold\n", sheet->lines.count,
+           sheet->failed);
+}
+
+static void print_description(const struct sheet *sheet)
+{
+    const struct sheet_line *lines = sheet->lines.at;
+    for (size_t i = 0; i < sheet->lines.count; i++)
+        printf("%-10.*s %-24.*s %.*s\n", VIEW_ARG(lines[i].group),
+               VIEW_ARG(lines[i].rule), VIEW_ARG(lines[i].text));
+}
+
+static int prove(struct road *road, struct sheet *sheet, struct err *err)
+{
+    if (road_prove(road, sheet) != STATUS_OK) {
+        err_memory(err);
+        return err_exit_status(err);
+    }
+    print_test(sheet);
+    return sheet->failed ? 2 : 0;
+}
+
+static int describe(struct road *road, struct sheet *sheet, struct err *err)
+{
+    if (road_describe(road, sheet) != STATUS_OK) {
+        err_memory(err);
+        return err_exit_status(err);
+    }
+    print_description(sheet);
+    return 0;
+}
+
+static int run(const struct options *options, struct err *err)
+{
+    struct survey survey;
+    struct road road = {0};
+    int code;
+    if (survey_load(&survey, options, err) != STATUS_OK ||
+        road_open(&road, &survey.config, err) != STATUS_OK) {
+        code = err_exit_status(err);
+    } else {
+        struct sheet sheet = {.arena = &survey.arena};
+        code = options->test ? prove(&road, &sheet, err)
+                             : describe(&road, &sheet, err);
+        road_close(&road);
+    }
+    survey_release(&survey);
+    return code;
+}
+
+static const char *const takes[] = {"test", NULL};
+
+const struct command rules_command = {
+    .name = "rules",
+    .summary = "the survey's rules: --test runs their examples",
+    .usage = "rules [--site DIR] [--config DIR] [--test]",
+    .takes = takes,
+    .run = run,
+};

@@ -1,0 +1,130 @@
+/* Drives the stages' `all` and publishes what they made. */
+#include "pipeline/engine/compile.h"
+
+#include <string.h>
+
+#include "pipeline/base/digest.h"
+#include "pipeline/base/file.h"
+#include "pipeline/engine/build.h"
+#include "pipeline/store/release.h"
+#include "pipeline/store/site.h"
+
+enum { RELEASE_ID = 16, DAY_TEXT = 11 };
+
+static struct view day_of(const struct night *night, struct arena *arena)
+{
+    char text[DAY_TEXT];
+    struct tm tm;
+    time_t now = night->clock.tv_sec ? night->clock.tv_sec : time(NULL);
+    if (!gmtime_r(&now, &tm) || !strftime(text, sizeof text, "%Y-%m-%d", &tm))
+        return (struct view){0};
+    return arena_copy(arena, view_of(text));
+}
+
+int compile_year(const struct night *night)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    struct view day = day_of(night, &arena);
+    const struct catalogue *c = night->config->catalogue;
+    int year = night->year;
+    for (size_t i = 0; !night->year && i < c->calendar_count; i++) {
+        const struct calendar_entry *e = &c->calendar[i];
+        if (e->year > year && view_compare(e->opening, day) <= 0)
+            year = e->year;
+    }
+    arena_release(&arena);
+    return year;
+}
+
+/* Where the day stands in the year's calendar: opening, deadline, correction
+ * and lock that have passed. Nights between two of these make one release. */
+static void phase(const struct night *night, struct view day,
+                  struct digest *digest)
+{
+    const struct catalogue *c = night->config->catalogue;
+    for (size_t i = 0; i < c->calendar_count; i++) {
+        const struct calendar_entry *e = &c->calendar[i];
+        const struct view marks[] = {e->opening, e->deadline, e->correction,
+                                     e->lock};
+        char passed = '0';
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            passed = (char)(passed +
+                            (marks[k].n && view_compare(marks[k], day) < 0));
+        digest_add(digest, (struct view){&passed, 1});
+    }
+}
+
+/* The release's id: a function of the set of verdicts, the configuration, the
+ * program and the calendar phase, of nothing else. */
+static enum status identify(struct night *night, struct run *run,
+                            struct err *err)
+{
+    char text[DIGEST_TEXT];
+    struct digest digest;
+    enum status s = ledger_digest(night->ledger, text, err);
+    if (s != STATUS_OK)
+        return s;
+    digest_init(&digest);
+    digest_field(&digest, view_of(text));
+    digest_field(&digest, night->config->catalogue->digest);
+    digest_field(&digest, view_of(build_id()));
+    digest_field(&digest, arena_format(run->arena, "%d", run->year));
+    phase(night, run->day, &digest);
+    digest_text(&digest, text);
+    run->release = arena_copy(run->arena, (struct view){text, RELEASE_ID});
+    return run->arena->failed ? err_memory(err) : STATUS_OK;
+}
+
+static enum status begin(struct night *night, struct run *run, struct err *err)
+{
+    if (!night->ephemeral)
+        return release_begin(night->site, run->release, run->arena,
+                             &run->folder, err);
+    run->folder = night->out;
+    return file_make_folders(night->out, err);
+}
+
+static enum status finish(struct night *night, struct run *run, struct err *err)
+{
+    if (night->ephemeral)
+        return STATUS_OK;
+    return release_finish(night->site, run->release, run->folder,
+                          night->settings->durable, err);
+}
+
+static bool is_current(struct night *night, const struct run *run)
+{
+    return !night->ephemeral &&
+           view_equal(release_current(night->site, run->arena), run->release);
+}
+
+enum status compile(struct night *night, struct err *err)
+{
+    struct run run = {
+        .config = night->config,
+        .catalogue = night->config->catalogue,
+        .ledger = night->ledger,
+        .arena = &night->arena,
+        .year = compile_year(night),
+        .day = day_of(night, &night->arena),
+    };
+    if (!run.year)
+        return err_set(err, FAULT_USAGE,
+                       "no year of report: the calendar has none open");
+    enum status s = identify(night, &run, err);
+    night->summary.release = run.release;
+    night->summary.year = run.year;
+    if (s != STATUS_OK || is_current(night, &run))
+        return s;
+    s = begin(night, &run, err);
+    if (s == STATUS_OK)
+        s = road_all(&night->road, &run, err);
+    if (s == STATUS_OK && night->arena.failed)
+        s = err_memory(err);
+    if (s == STATUS_OK)
+        s = finish(night, &run, err);
+    night->summary.published = s == STATUS_OK;
+    night->summary.findings = run.findings.count;
+    return s;
+}

@@ -1,0 +1,71 @@
+/* Level 2: a return seen beside its unit's other returns. */
+#include "pipeline/engine/judge.h"
+
+#include <string.h>
+
+#include "pipeline/model/record.h"
+
+/* The unit's counted returns, unpacked; `rows` and `returns` run together. */
+struct bench {
+    const struct catalogue *catalogue;
+    struct arena arena;
+    struct array rows;    /* struct ledger_submission */
+    struct array returns; /* struct submission * */
+};
+
+static enum status collect(void *self, const struct ledger_submission *row,
+                           struct err *err)
+{
+    struct bench *bench = self;
+    struct ledger_submission *kept =
+        array_push(&bench->rows, &bench->arena, sizeof *kept);
+    struct submission **slot =
+        array_push(&bench->returns, &bench->arena, sizeof *slot);
+    if (!kept || !slot)
+        return err_memory(err);
+    *kept = *row;
+    kept->record = arena_copy(&bench->arena, row->record);
+    *slot = record_unpack(kept->record, bench->catalogue, &bench->arena, err);
+    return *slot ? STATUS_OK : STATUS_FATAL;
+}
+
+/* Findings of level 2 from an earlier judging are forgotten. */
+static void forget(struct submission *s)
+{
+    struct finding *at = s->findings.at;
+    size_t kept = 0;
+    for (size_t i = 0; i < s->findings.count; i++)
+        if (at[i].level != 2)
+            at[kept++] = at[i];
+    s->findings.count = kept;
+}
+
+static enum status judge_one(struct road *road, struct ledger *ledger,
+                             struct bench *bench, size_t i, struct err *err)
+{
+    struct submission **returns = bench->returns.at;
+    const struct ledger_submission *row =
+        (const struct ledger_submission *)bench->rows.at + i;
+    struct history history = {bench->catalogue, returns, bench->returns.count};
+    struct buf packed = {0};
+    forget(returns[i]);
+    enum status s = road_judge(road, &history, returns[i], err);
+    if (s == STATUS_OK && !record_pack(returns[i], &packed))
+        s = err_memory(err);
+    if (s == STATUS_OK && !view_equal(buf_view(&packed), row->record))
+        s = ledger_set_record(ledger, row->id, buf_view(&packed), err);
+    buf_release(&packed);
+    return s;
+}
+
+enum status judge_unit(struct road *road, struct ledger *ledger,
+                       struct view unit, struct err *err)
+{
+    struct bench bench = {.catalogue = road->config->catalogue};
+    arena_init(&bench.arena, 0);
+    enum status s = ledger_history(ledger, unit, collect, &bench, err);
+    for (size_t i = 0; s == STATUS_OK && i < bench.returns.count; i++)
+        s = judge_one(road, ledger, &bench, i, err);
+    arena_release(&bench.arena);
+    return s;
+}

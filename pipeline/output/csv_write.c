@@ -1,0 +1,82 @@
+/* CSV as spreadsheets on Chinese Windows read it. */
+#include "pipeline/output/csv_write.h"
+
+#define BOM "\xEF\xBB\xBF"
+
+/* Characters that make a spreadsheet run a cell (CWE-1236), full width ones
+ * among them. */
+static bool runs_as_formula(struct view text)
+{
+    uint32_t c = utf8_next(&text);
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' ||
+           c == '\r' || c == '\n' || c == 0xFF1D || c == 0xFF0B ||
+           c == 0xFF0D || c == 0xFF20;
+}
+
+static bool wants_quotes(struct view text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == ',' || text.p[i] == '"' || text.p[i] == '\r' ||
+            text.p[i] == '\n')
+            return true;
+    return text.n && (text.p[0] == ' ' || text.p[text.n - 1] == ' ');
+}
+
+static void quote(struct view text, struct buf *out)
+{
+    buf_byte(out, '"');
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '"')
+            buf_byte(out, '"');
+        buf_byte(out, text.p[i]);
+    }
+    buf_byte(out, '"');
+}
+
+/* A number of ours, or the dash that stands for nil: no formula. What a column
+ * of values holds besides came from outside and is treated as text. */
+static bool is_number(struct view text)
+{
+    size_t i = text.n && text.p[0] == '-';
+    for (; i < text.n; i++)
+        if (text.p[i] != '.' && (text.p[i] < '0' || text.p[i] > '9'))
+            return false;
+    return true;
+}
+
+static void cell(struct view text, enum cell_kind kind, struct buf *out)
+{
+    struct buf safe = {0};
+    if (runs_as_formula(text) && !(kind == CELL_NUMBER && is_number(text))) {
+        buf_byte(&safe, '\'');
+        buf_add(&safe, text);
+        text = buf_view(&safe);
+    }
+    if (wants_quotes(text))
+        quote(text, out);
+    else
+        buf_add(out, text);
+    out->failed = out->failed || safe.failed;
+    buf_release(&safe);
+}
+
+static void line_end(size_t column, size_t columns, struct buf *out)
+{
+    buf_adds(out, column + 1 == columns ? "\r\n" : ",");
+}
+
+void csv_write(const struct table *table, struct buf *out)
+{
+    const struct table_column *columns = table->columns.at;
+    size_t count = table->columns.count;
+    buf_adds(out, BOM);
+    for (size_t c = 0; c < count; c++) {
+        cell(columns[c].title, CELL_TEXT, out);
+        line_end(c, count, out);
+    }
+    for (size_t r = 0; r < table_rows(table); r++)
+        for (size_t c = 0; c < count; c++) {
+            cell(table_at(table, r, c), columns[c].kind, out);
+            line_end(c, count, out);
+        }
+}
