@@ -1,0 +1,9 @@
+/* Rolls what units said up to figures: which number counts, and where. */
+#ifndef NIANBAO_STAGES_AGGREGATE_H
+#define NIANBAO_STAGES_AGGREGATE_H
+
+#include "pipeline/engine/stage.h"
+
+extern const struct stage aggregate_stage;
+
+#endif

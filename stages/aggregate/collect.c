@@ -1,0 +1,139 @@
+/* One pass over the ledger: every counted return, unit by unit. */
+#include "stages/aggregate/collect.h"
+
+#include "pipeline/model/record.h"
+#include "pipeline/store/ledger.h"
+#include "stages/aggregate/nil.h"
+#include "stages/aggregate/returns.h"
+#include "stages/aggregate/tell.h"
+
+/* The unit whose returns are being read. The ledger tells them one unit after
+ * the other, so no more than one is ever held. */
+struct reading {
+    struct tally *tally;
+    struct view unit;
+    struct array said; /* struct said */
+    struct view digest;
+    const struct submission *submission;
+};
+
+static void finish_unit(struct reading *r)
+{
+    returns_count(r->tally, &r->said);
+    if (r->tally->unit.failed)
+        r->tally->arena.failed = true; /* clearing must not forget it */
+    arena_clear(&r->tally->unit);
+    r->said = (struct array){0};
+    r->unit = (struct view){0};
+}
+
+static void add(void *self, struct observation *o)
+{
+    struct reading *r = self;
+    struct said *said = array_push(&r->said, &r->tally->unit, sizeof *said);
+    if (said)
+        *said = (struct said){.observation = o,
+                              .submission = r->submission,
+                              .digest = r->digest,
+                              .order = r->said.count};
+}
+
+/* Refused values, words no longer known and what is worked out by us are not
+ * counted; their findings stand. */
+static bool may_count(const struct observation *o)
+{
+    return !o->dropped && o->indicator && o->area && !o->indicator->formula &&
+           o->period.kind != PERIOD_NONE;
+}
+
+static void add_all(struct reading *r, const struct submission *s)
+{
+    if (s->nil)
+        nil_observations(r->tally->run->catalogue, s, &r->tally->unit, add, r);
+    for (size_t i = 0; i < s->observations.count; i++) {
+        struct observation *o = submission_observation(s, i);
+        if (may_count(o))
+            add(r, o);
+    }
+}
+
+/* A version that replaces or withdraws a return starts anew. */
+static void forget_return(struct reading *r, const struct submission *s)
+{
+    struct said *at = r->said.at;
+    size_t kept = 0;
+    for (size_t i = 0; i < r->said.count; i++)
+        if (!period_equal(at[i].submission->period, s->period) ||
+            !view_equal(at[i].submission->form, s->form))
+            at[kept++] = at[i];
+    r->said.count = kept;
+}
+
+static void keep_findings(struct run *run, const struct submission *s)
+{
+    const struct finding *from = s->findings.at;
+    for (size_t i = 0; i < s->findings.count; i++) {
+        struct finding *f = array_push(&run->findings, run->arena, sizeof *f);
+        if (f)
+            *f = tell_copy(&from[i], run->arena);
+    }
+}
+
+static void take(struct reading *r, const struct submission *s)
+{
+    r->submission = s;
+    keep_findings(r->tally->run, s);
+    if (s->mode != MODE_AMEND)
+        forget_return(r, s);
+    if (s->unit.code.n && s->unit.area && s->mode != MODE_WITHDRAW)
+        add_all(r, s);
+}
+
+static enum status visit(void *self, const struct ledger_submission *row,
+                         struct err *err)
+{
+    struct reading *r = self;
+    struct arena *arena = &r->tally->unit;
+    if (!view_equal(r->unit, row->unit))
+        finish_unit(r);
+    if (!r->unit.n)
+        r->unit = arena_copy(arena, row->unit);
+    r->digest = arena_copy(arena, row->digest);
+    struct view record = arena_copy(arena, row->record);
+    if (arena->failed)
+        return err_memory(err);
+    const struct submission *s =
+        record_unpack(record, r->tally->run->catalogue, arena, err);
+    if (!s)
+        return STATUS_FATAL;
+    take(r, s);
+    return STATUS_OK;
+}
+
+static enum status pass(struct tally *tally, struct err *err)
+{
+    struct reading r = {.tally = tally};
+    const struct catalogue *c = tally->run->catalogue;
+    tally->again = false;
+    arena_release(&tally->arena);
+    arena_init(&tally->arena, 0);
+    cells_init(&tally->cells, c->indicator_count, &tally->arena);
+    expect_init(&tally->expect, c, &tally->arena);
+    if (tally->arena.failed)
+        return err_memory(err);
+    enum status s = ledger_counted(tally->run->ledger, visit, &r, err);
+    finish_unit(&r);
+    if (s == STATUS_OK && (tally->arena.failed || tally->run->arena->failed))
+        s = err_memory(err);
+    return s;
+}
+
+enum status collect(struct tally *tally, struct err *err)
+{
+    size_t findings = tally->run->findings.count;
+    enum status s = pass(tally, err);
+    if (s != STATUS_OK || !tally->again)
+        return s;
+    tally->run->findings.count = findings;
+    return pass(tally, err);
+}

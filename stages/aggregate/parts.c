@@ -1,0 +1,167 @@
+/* A figure of an inner area: from its parts, or as stated for the whole. */
+#include "stages/aggregate/parts.h"
+
+#include "stages/aggregate/agree.h"
+#include "stages/aggregate/counting.h"
+#include "stages/aggregate/make.h"
+#include "stages/aggregate/owed.h"
+#include "stages/aggregate/spans.h"
+#include "stages/aggregate/tell.h"
+
+/* What the children of an area come to. A part is in when it has a value; one
+ * to which the question does not apply is no part. */
+struct parts {
+    struct pool pool;
+    size_t expected; /* of whom a value is owed */
+    size_t missing;  /* of those, not in */
+    size_t in;       /* owed or not */
+    size_t idle;     /* not applicable */
+    bool every;      /* each child but the own leaf is in */
+};
+
+static void add(struct tally *t, struct parts *parts, const struct key *child)
+{
+    const struct figure *f = figures_get(t->run->figures, child);
+    struct worth w = {0};
+    bool owed = owed_by_part(t, child);
+    if (f)
+        w = worth_of_figure(f, &t->arena);
+    if (!w.known && (w.flags & FLAG_BIT(FLAG_NOT_APPLICABLE))) {
+        parts->idle++;
+        return;
+    }
+    parts->expected += owed;
+    parts->in += w.known;
+    parts->missing += owed && !w.known;
+    if (!w.known && !child->area->own)
+        parts->every = false;
+    if (w.known)
+        pool_add(&parts->pool, &w, tally_flags(t), &t->arena);
+}
+
+static struct parts parts_of(struct tally *t, const struct key *key)
+{
+    struct parts parts = {.pool = pool_of(pool_over_areas(key->indicator)),
+                          .every = true};
+    struct key child = *key;
+    for (size_t i = 0; i < key->area->child_count; i++) {
+        child.area = key->area->children[i];
+        add(t, &parts, &child);
+    }
+    return parts;
+}
+
+/* Where offices are listed, those that owe must be in. Institutions and the
+ * province speak where they like: beside a whole of theirs only all children
+ * together can stand for it. */
+static bool all_in(const struct key *key, const struct parts *parts)
+{
+    enum source_kind kind = key->indicator->counted_by.kind;
+    if (key->indicator->over_areas == AREAS_NONE || !parts->in)
+        return false;
+    if (kind == SOURCE_INSTITUTION || kind == SOURCE_PROVINCE)
+        return parts->every;
+    return parts->expected && !parts->missing;
+}
+
+static size_t expected(const struct parts *parts)
+{
+    size_t n = parts->in + parts->missing;
+    return n ? n : 1;
+}
+
+static void tell_imbalance(struct tally *t, struct figure *f,
+                           const struct cell *cell, const struct worth *sum,
+                           const struct worth *whole)
+{
+    struct arena *arena = t->run->arena;
+    struct speaker who = {&cell->voice, cell->voice_period};
+    struct finding *told =
+        tell(t, VIEW("aggregate.imbalance"), &f->key, who,
+             worth_text(sum, arena), worth_text(whole, arena));
+    struct key child = f->key;
+    for (size_t i = 0; i < f->key.area->child_count; i++) {
+        child.area = f->key.area->children[i];
+        const struct figure *part = figures_get(t->run->figures, &child);
+        if (!part)
+            continue;
+        struct worth w = worth_of_figure(part, &t->arena);
+        tell_cell(t, told, &child, worth_text(&w, arena), VIEW(""));
+    }
+    f->flags |= FLAG_BIT(FLAG_DISPUTED);
+}
+
+static struct figure *from_parts(struct tally *t, const struct key *key,
+                                 struct parts *parts, struct cell *cell)
+{
+    struct worth sum = pool_total(&parts->pool);
+    struct figure *f = make_figure(t, key, &sum, expected(parts), parts->in);
+    if (!f || !counting_said(cell))
+        return f;
+    struct worth whole = counting_value(cell);
+    f->has_whole = whole.known;
+    f->stated = whole.number;
+    if (!agree(&sum, &whole))
+        tell_imbalance(t, f, cell, &sum, &whole);
+    return f;
+}
+
+static struct figure *from_whole(struct tally *t, const struct key *key,
+                                 const struct parts *parts, struct cell *cell)
+{
+    struct worth whole = counting_value(cell);
+    bool in_parts = key->indicator->over_areas != AREAS_NONE && parts->expected;
+    if (in_parts)
+        whole.flags |= FLAG_BIT(FLAG_WHOLE);
+    struct figure *f =
+        make_figure(t, key, &whole, in_parts ? expected(parts) : 1,
+                    in_parts ? parts->in : 1);
+    if (!f)
+        return NULL;
+    f->has_whole = true;
+    f->stated = whole.number;
+    f->sources = cell->sources.first;
+    return f;
+}
+
+/* Parts of whom nobody is expected are all there is: partial only if the
+ * area's own office owes the whole. */
+static struct figure *from_some(struct tally *t, const struct key *key,
+                                struct parts *parts)
+{
+    struct worth sum = pool_total(&parts->pool);
+    if (sum.known && (parts->missing || owed_as_whole(t, key)))
+        sum.flags |= FLAG_BIT(FLAG_PARTIAL);
+    return make_figure(t, key, &sum, expected(parts), parts->in);
+}
+
+static struct figure *without(struct tally *t, const struct key *key,
+                              const struct parts *parts, struct cell *cell)
+{
+    struct worth none = {.flags = FLAG_BIT(FLAG_MISSING)};
+    if (counting_said(cell))
+        none = counting_value(cell);
+    else if (key->indicator->over_areas == AREAS_NONE)
+        return NULL;
+    else if (!parts->expected && parts->idle)
+        none.flags = FLAG_BIT(FLAG_NOT_APPLICABLE);
+    else if (!parts->expected && !owed_as_whole(t, key))
+        return NULL;
+    return make_figure(t, key, &none, expected(parts), 0);
+}
+
+struct figure *parts_figure(struct tally *t, const struct key *key,
+                            struct cell *cell)
+{
+    struct parts parts = parts_of(t, key);
+    struct worth years;
+    if (all_in(key, &parts))
+        return from_parts(t, key, &parts, cell);
+    if (counting_said(cell) && counting_value(cell).known)
+        return from_whole(t, key, &parts, cell);
+    if (spans_of_years(t, key, &years))
+        return make_figure(t, key, &years, expected(&parts), parts.in);
+    if (parts.in && key->indicator->over_areas != AREAS_NONE)
+        return from_some(t, key, &parts);
+    return without(t, key, &parts, cell);
+}

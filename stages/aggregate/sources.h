@@ -1,0 +1,25 @@
+/* Where a value comes from, kept for whoever asks why. */
+#ifndef NIANBAO_AGGREGATE_SOURCES_H
+#define NIANBAO_AGGREGATE_SOURCES_H
+
+#include <stddef.h>
+
+#include "pipeline/base/arena.h"
+#include "pipeline/model/figure.h"
+
+/* A hundred thousand organizations may make one figure: only as many as can
+ * be read are kept, always the first by unit, so that memory does not grow
+ * with the number of returns and arrival does not show. */
+enum { SOURCES_MOST = 48 };
+
+struct sources {
+    struct figure_source *first; /* by unit, digest, line, column */
+    size_t count;                /* kept */
+    size_t left_out;
+};
+
+/* Notes one; its words are copied if it is kept. */
+void sources_add(struct sources *sources, const struct figure_source *source,
+                 struct arena *arena);
+
+#endif

@@ -1,0 +1,51 @@
+/* What the rules of counting share while one ledger is added up. */
+#ifndef NIANBAO_AGGREGATE_TALLY_H
+#define NIANBAO_AGGREGATE_TALLY_H
+
+#include <stdbool.h>
+
+#include "pipeline/base/arena.h"
+#include "pipeline/engine/stage.h"
+#include "stages/aggregate/cells.h"
+#include "stages/aggregate/expect.h"
+
+/* An observation that may count, with where it was said. */
+struct said {
+    const struct observation *observation;
+    const struct submission *submission;
+    struct view digest; /* of the original */
+    size_t order;       /* in the ledger's order; breaks every tie */
+    bool disputed;      /* another return of the unit says otherwise: */
+    struct decimal otherwise;
+};
+
+struct tally {
+    struct run *run;
+    struct arena arena; /* of the cells; gone when the stage ends */
+    struct arena unit;  /* of one unit's returns; cleared after each */
+    struct cells cells;
+    struct expect expect;
+    struct array *made;   /* struct figure *, by indicator index */
+    struct array asked;   /* struct key: spans to be made, without an area */
+    bool again;           /* a span was first heard of after its years passed */
+    struct finding scrap; /* written to when memory is out; nobody reads it */
+};
+
+/* The configured table of flags. */
+static inline const struct flag_kind *tally_flags(const struct tally *tally)
+{
+    return tally->run->catalogue->flags;
+}
+
+/* An observation's origin, as figures keep it; words are borrowed. */
+static inline struct figure_source said_source(const struct said *said)
+{
+    return (struct figure_source){
+        .unit = said->submission->unit.code,
+        .text = said->observation->text,
+        .place = said->observation->place,
+        .digest = said->digest,
+    };
+}
+
+#endif

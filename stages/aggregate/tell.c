@@ -1,0 +1,80 @@
+/* The findings of this stage: what other sources, wholes and years say. */
+#include "stages/aggregate/tell.h"
+
+enum { LEVEL_OTHER_UNITS = 3 };
+
+struct view tell_period(struct tally *tally, struct period period)
+{
+    char text[PERIOD_TEXT];
+    size_t n = period_print(period, text);
+    return arena_copy(tally->run->arena, (struct view){text, n});
+}
+
+static struct view copy(struct arena *arena, struct view text)
+{
+    return text.n ? arena_copy(arena, text) : VIEW("");
+}
+
+struct finding tell_copy(const struct finding *finding, struct arena *arena)
+{
+    struct finding f = *finding;
+    struct view *words[] = {&f.code,     &f.unit,   &f.period,
+                            &f.file,     &f.cell,   &f.text,
+                            &f.expected, &f.detail, &f.explained};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        *words[i] = copy(arena, *words[i]);
+    for (size_t i = 0; i < f.cell_count; i++) {
+        struct finding_cell *c = &f.cells[i];
+        c->indicator = copy(arena, c->indicator);
+        c->area = copy(arena, c->area);
+        c->period = copy(arena, c->period);
+        c->seen = copy(arena, c->seen);
+        c->expected = copy(arena, c->expected);
+    }
+    return f;
+}
+
+void tell_cell(struct tally *tally, struct finding *finding,
+               const struct key *key, struct view seen, struct view expected)
+{
+    if (finding->cell_count == FINDING_CELLS_MAX)
+        return;
+    finding->cells[finding->cell_count++] = (struct finding_cell){
+        .indicator = key->indicator->code,
+        .area = key->area->code,
+        .period = tell_period(tally, key->period),
+        .seen = copy(tally->run->arena, seen),
+        .expected = copy(tally->run->arena, expected),
+    };
+}
+
+static void fill(struct tally *tally, struct finding *f,
+                 const struct figure_source *source)
+{
+    struct arena *arena = tally->run->arena;
+    f->unit = copy(arena, source->unit);
+    f->text = copy(arena, source->text);
+    f->file = copy(arena, source->place.file);
+    f->cell = copy(arena, source->place.cell);
+    f->line = source->place.line;
+    f->column = source->place.column;
+}
+
+struct finding *tell(struct tally *tally, struct view code,
+                     const struct key *key, struct speaker who,
+                     struct view seen, struct view expected)
+{
+    struct arena *arena = tally->run->arena;
+    const struct message *m = catalogue_message(tally->run->catalogue, code);
+    struct finding *f = array_push(&tally->run->findings, arena, sizeof *f);
+    if (!f)
+        f = &tally->scrap;
+    *f = (struct finding){.code = code, .level = LEVEL_OTHER_UNITS};
+    f->severity = m ? m->severity : SEVERITY_WARNING;
+    fill(tally, f, who.source);
+    f->period = copy(arena, who.period);
+    f->expected = copy(arena, expected);
+    tell_cell(tally, f, key, seen, expected);
+    f->cells[0].suspect = true;
+    return f;
+}

@@ -1,0 +1,53 @@
+/* One document on its way from bytes to submissions: decoding, parsing,
+ * limits. Containers push what they unpack into it. */
+#ifndef NIANBAO_STAGES_INGEST_FLOW_H
+#define NIANBAO_STAGES_INGEST_FLOW_H
+
+#include "pipeline/base/err.h"
+#include "pipeline/base/text.h"
+#include "pipeline/base/xml.h"
+#include "pipeline/engine/stage.h"
+#include "pipeline/model/settings.h"
+#include "stages/ingest/encoding.h"
+#include "stages/ingest/vocabulary.h"
+
+/* Shared by all documents of a drop: the limits are on the whole. */
+struct flow {
+    const struct settings *limits;
+    const struct drop *drop;
+    struct xml *xml;
+    struct xml_handler handler;
+    struct vocabulary vocabulary;
+    struct encoding encoding;
+    struct buf decoded;
+    struct buf file; /* the document's name in messages */
+    size_t inflated;
+};
+
+/* Who takes the bytes of a document, or of a layer around it. */
+struct sink {
+    void *self;
+    enum status (*take)(void *self, struct view bytes, struct err *err);
+};
+
+/* A document called `member` begins; empty for the drop itself. */
+void flow_begin(struct flow *flow, struct view member);
+
+/* Its next bytes, unpacked; `self` is the flow. STATUS_REJECT with code and
+ * place. */
+enum status flow_push(void *self, struct view bytes, struct err *err);
+
+/* Its end. */
+enum status flow_end(struct flow *flow, struct err *err);
+
+/* Counts `more` unpacked bytes of any layer against the limits, before anybody
+ * reads them. */
+enum status flow_measure(struct flow *flow, size_t more, struct err *err);
+
+/* err_set for the document at hand, with a message's code; what is formatted
+ * becomes the message's {detail}. */
+enum status flow_refuse(struct flow *flow, struct err *err, const char *code,
+                        const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+#endif

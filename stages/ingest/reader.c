@@ -1,0 +1,58 @@
+/* pread with the patience it needs. */
+#include "stages/ingest/reader.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+static ssize_t read_some(int fd, void *to, size_t n, uint64_t offset)
+{
+    ssize_t got;
+    do {
+        got = pread(fd, to, n, (off_t)offset);
+    } while (got < 0 && errno == EINTR);
+    return got;
+}
+
+enum status reader_next(struct reader *reader, uint64_t most,
+                        struct view *bytes, struct err *err)
+{
+    size_t n = most < READER_CHUNK ? (size_t)most : READER_CHUNK;
+    ssize_t got = read_some(reader->fd, reader->chunk, n, reader->at);
+    if (got < 0)
+        return err_system(err, "cannot read", "the drop");
+    reader->at += (uint64_t)got;
+    *bytes = (struct view){reader->chunk, (size_t)got};
+    return STATUS_OK;
+}
+
+enum status reader_at(const struct reader *reader, uint64_t offset, void *to,
+                      size_t n, struct err *err)
+{
+    char *p = to;
+    while (n) {
+        ssize_t got = read_some(reader->fd, p, n, offset);
+        if (got < 0)
+            return err_system(err, "cannot read", "the drop");
+        if (!got)
+            return STATUS_END;
+        p += got;
+        offset += (uint64_t)got;
+        n -= (size_t)got;
+    }
+    return STATUS_OK;
+}
+
+enum status reader_pour(struct reader *reader, uint64_t size, struct sink sink,
+                        struct err *err)
+{
+    struct view bytes;
+    while (size) {
+        enum status s = reader_next(reader, size, &bytes, err);
+        if (s == STATUS_OK)
+            s = bytes.n ? sink.take(sink.self, bytes, err) : STATUS_END;
+        if (s != STATUS_OK)
+            return s;
+        size -= bytes.n;
+    }
+    return STATUS_OK;
+}

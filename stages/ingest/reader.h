@@ -1,0 +1,31 @@
+/* The bytes of a drop, read through its descriptor alone. */
+#ifndef NIANBAO_STAGES_INGEST_READER_H
+#define NIANBAO_STAGES_INGEST_READER_H
+
+#include <stdint.h>
+
+#include "stages/ingest/flow.h"
+
+enum { READER_CHUNK = 64 << 10 };
+
+struct reader {
+    int fd;
+    uint64_t at; /* of the next byte */
+    char chunk[READER_CHUNK];
+};
+
+/* The next bytes, at most `most`; empty at the end. */
+enum status reader_next(struct reader *reader, uint64_t most,
+                        struct view *bytes, struct err *err);
+
+/* Exactly `n` bytes at `offset` into `to`; STATUS_END if the file is shorter.
+ */
+enum status reader_at(const struct reader *reader, uint64_t offset, void *to,
+                      size_t n, struct err *err);
+
+/* The next `size` bytes into `sink`, or what it answers if not STATUS_OK;
+ * STATUS_END if the file is shorter. */
+enum status reader_pour(struct reader *reader, uint64_t size, struct sink sink,
+                        struct err *err);
+
+#endif

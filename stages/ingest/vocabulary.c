@@ -1,0 +1,155 @@
+/* Follows a document through the table of what may stand where. */
+#include "stages/ingest/vocabulary.h"
+
+#include <stdio.h>
+
+#include "stages/ingest/vocabulary_elements.h"
+
+/* One submission is kept in memory whole, and its findings with it. */
+enum { PARTS_MOST = 20000, MEMORY_SHARE = 4, SHOWN = 40 };
+
+void vocabulary_begin(struct vocabulary *v, struct view file)
+{
+    v->file = file;
+    v->inside = NULL;
+    v->bundle = false;
+    v->submission = NULL;
+    v->observation = NULL;
+    v->remark = NULL;
+    v->line = 0;
+    v->parts = 0;
+}
+
+static enum status refuse(const struct vocabulary *v, struct err *err,
+                          const char *code, struct view name, long line,
+                          long column)
+{
+    char file[sizeof err->file];
+    snprintf(file, sizeof file, "%.*s", VIEW_ARG(v->file));
+    enum status s =
+        err_set(err, FAULT_DATA, "%.*s", VIEW_ARG(utf8_front(name, SHOWN)));
+    err->code = code;
+    err_at(err, file, line, column);
+    return s;
+}
+
+static int where(const struct vocabulary *v)
+{
+    return v->inside ? v->inside->where : WHERE_DOCUMENT;
+}
+
+static const struct vocabulary_element *find(const struct vocabulary *v,
+                                             struct view name)
+{
+    for (size_t i = 0; i < vocabulary_element_count; i++)
+        if (vocabulary_elements[i].parents & 1U << where(v) &&
+            view_equal(view_of(vocabulary_elements[i].name), name))
+            return &vocabulary_elements[i];
+    return NULL;
+}
+
+static const struct word *find_word(const struct word *words, struct view name)
+{
+    for (; words->name; words++)
+        if (view_equal(view_of(words->name), name))
+            return words;
+    return NULL;
+}
+
+static enum status fill(struct vocabulary *v, void *at,
+                        const struct vocabulary_element *kind,
+                        const struct xml_element *element, struct err *err)
+{
+    for (size_t i = 0; i < element->count; i++) {
+        const struct xml_attribute *a = &element->attributes[i];
+        const struct word *word = find_word(kind->words, a->name);
+        if (!word)
+            return refuse(v, err, "ingest.attribute", a->name, element->line,
+                          element->column);
+        *(struct view *)(void *)((char *)at + word->offset) =
+            arena_copy(v->submission->arena, a->value);
+    }
+    return STATUS_OK;
+}
+
+/* Too much for one submission: what the outside decides must not use up the
+ * memory that the stages after this one need. */
+static bool is_swollen(struct vocabulary *v)
+{
+    const struct arena *arena = v->submission ? v->submission->arena : NULL;
+    return ++v->parts > PARTS_MOST ||
+           (arena && arena->limit && arena->used > arena->limit / MEMORY_SHARE);
+}
+
+static enum status refuse_element(const struct vocabulary *v,
+                                  const struct xml_element *element, bool known,
+                                  struct err *err)
+{
+    const char *code = v->inside ? "ingest.element" : "ingest.root";
+    return refuse(v, err, known ? "ingest.namespace" : code, element->name,
+                  element->line, element->column);
+}
+
+static enum status refuse_swollen(const struct vocabulary *v,
+                                  const struct xml_element *element,
+                                  struct err *err)
+{
+    char most[16];
+    snprintf(most, sizeof most, "%d", PARTS_MOST);
+    return refuse(v, err, "ingest.too-many", view_of(most), element->line,
+                  element->column);
+}
+
+enum status vocabulary_start(void *self, const struct xml_element *element,
+                             struct err *err)
+{
+    struct vocabulary *v = self;
+    const struct vocabulary_element *kind = find(v, element->name);
+    v->line = element->line;
+    if (!kind || element->foreign)
+        return refuse_element(v, element, kind != NULL, err);
+    if (is_swollen(v))
+        return refuse_swollen(v, element, err);
+    v->inside = kind;
+    void *at = kind->begin(v, element);
+    if (!at)
+        return err_memory(err);
+    return fill(v, at, kind, element, err);
+}
+
+enum status vocabulary_text(void *self, struct view text, struct err *err)
+{
+    struct vocabulary *v = self;
+    if (where(v) == WHERE_TEXT)
+        v->observation->text = arena_copy(v->submission->arena, text);
+    else if (where(v) == WHERE_REMARK)
+        v->remark->text = arena_copy(v->submission->arena, text);
+    else if (view_trim(text).n)
+        return refuse(v, err, "ingest.stray-text", view_trim(text), v->line, 0);
+    return STATUS_OK;
+}
+
+/* What is inside the parent again: an element has one kind of parent but for
+ * the submission, which may stand alone. */
+static const struct vocabulary_element *
+outside(const struct vocabulary *v, const struct vocabulary_element *kind)
+{
+    for (size_t i = 0; i < vocabulary_element_count; i++)
+        if (kind->parents & 1U << vocabulary_elements[i].where &&
+            vocabulary_elements[i].where != WHERE_EMPTY)
+            return vocabulary_elements[i].where == WHERE_BUNDLE && !v->bundle
+                       ? NULL
+                       : &vocabulary_elements[i];
+    return NULL;
+}
+
+enum status vocabulary_end(void *self, struct view name, struct err *err)
+{
+    struct vocabulary *v = self;
+    const struct vocabulary_element *kind = v->inside;
+    (void)name;
+    if (!kind)
+        return STATUS_OK;
+    v->inside = outside(v, kind);
+    return kind->end ? kind->end(v, err) : STATUS_OK;
+}

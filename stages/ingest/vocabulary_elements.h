@@ -1,0 +1,38 @@
+/* The grammar of the submission format as a table. */
+#ifndef NIANBAO_STAGES_INGEST_VOCABULARY_ELEMENTS_H
+#define NIANBAO_STAGES_INGEST_VOCABULARY_ELEMENTS_H
+
+#include "stages/ingest/vocabulary.h"
+
+/* Where in a document the parser stands. */
+enum where {
+    WHERE_DOCUMENT,
+    WHERE_BUNDLE,
+    WHERE_SUBMISSION,
+    WHERE_TEXT, /* value: text alone */
+    WHERE_ITEMS,
+    WHERE_REMARK,
+    WHERE_EMPTY
+};
+
+/* An attribute and the word it fills in the structure at hand. */
+struct word {
+    const char *name; /* NULL ends a list */
+    size_t offset;
+};
+
+/* `begin` makes the structure that the attributes fill; NULL when memory is
+ * out. `end` may be NULL. */
+struct vocabulary_element {
+    const char *name;
+    unsigned parents; /* bits of enum where */
+    int where;        /* what is inside it */
+    const struct word *words;
+    void *(*begin)(struct vocabulary *v, const struct xml_element *element);
+    enum status (*end)(struct vocabulary *v, struct err *err);
+};
+
+extern const struct vocabulary_element vocabulary_elements[];
+extern const size_t vocabulary_element_count;
+
+#endif

@@ -1,0 +1,163 @@
+/* Reads the members a zip archive's directory tells of. */
+#include "stages/ingest/zip.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+#include "stages/ingest/zip_layout.h"
+
+struct archive {
+    struct reader *reader;
+    struct zip_tools *tools;
+    struct flow *flow;
+    struct zip_directory directory;
+};
+
+/* The member being read: what came out of it so far, and where it goes. */
+struct member {
+    const struct zip_entry *entry;
+    struct archive *archive;
+    struct sink sink;
+    uint64_t size;
+    uint32_t crc;
+    bool ended; /* deflate's own end was seen */
+};
+
+void zip_tools_close(struct zip_tools *tools)
+{
+    inflate_close(&tools->inflater);
+    gzip_close(&tools->gzip);
+}
+
+static enum status damaged(struct archive *a, struct err *err, const char *what)
+{
+    return flow_refuse(a->flow, err, "ingest.damaged", "zip: %s", what);
+}
+
+static int by_name(const void *x, const void *y)
+{
+    const struct zip_entry *a = x, *b = y;
+    return view_compare(a->name, b->name);
+}
+
+/* Names have no NUL inside and one behind them. */
+static int by_folded_name(const void *x, const void *y)
+{
+    const struct zip_entry *a = x, *b = y;
+    return strcasecmp(a->name.p, b->name.p);
+}
+
+static enum status check_names(struct archive *a, struct err *err)
+{
+    struct zip_entry *e = a->directory.entries.at;
+    size_t count = a->directory.entries.count;
+    if (!count)
+        return STATUS_OK;
+    qsort(e, count, sizeof *e, by_folded_name);
+    for (size_t i = 1; i < count; i++)
+        if (!by_folded_name(&e[i - 1], &e[i]))
+            return flow_refuse(a->flow, err, "ingest.zip-twice", "%.*s",
+                               VIEW_ARG(e[i].name));
+    qsort(e, count, sizeof *e, by_name);
+    return STATUS_OK;
+}
+
+/* A member's unpacked bytes: measured before anybody reads them. Those of a
+ * gzip file are a layer of their own and count twice. */
+static enum status take(void *self, struct view bytes, struct err *err)
+{
+    struct member *m = self;
+    struct archive *a = m->archive;
+    enum status s = STATUS_OK;
+    m->size += bytes.n;
+    if (m->size > m->entry->unpacked)
+        return damaged(a, err, "a member's length is wrong");
+    m->crc = (uint32_t)crc32(m->crc, (const Bytef *)bytes.p, (uInt)bytes.n);
+    if (m->entry->gzip)
+        s = flow_measure(a->flow, bytes.n, err);
+    return s == STATUS_OK ? m->sink.take(m->sink.self, bytes, err) : s;
+}
+
+/* A deflated member's packed bytes. */
+static enum status unpack(void *self, struct view bytes, struct err *err)
+{
+    struct member *m = self;
+    struct view rest = bytes;
+    enum status s = STATUS_OK;
+    if (!m->ended)
+        s = inflate_push(&m->archive->tools->inflater, bytes, &rest, err);
+    if (s != STATUS_END && s != STATUS_OK)
+        return s;
+    bool late = m->ended || s == STATUS_END;
+    m->ended = late;
+    return late && rest.n
+               ? damaged(m->archive, err, "a member's length is wrong")
+               : STATUS_OK;
+}
+
+static enum status read_bytes(struct member *m, struct err *err)
+{
+    struct archive *a = m->archive;
+    struct sink stored = {m, take}, deflated = {m, unpack};
+    m->ended = m->entry->method == ZIP_STORED;
+    if (!m->ended &&
+        !inflate_begin(&a->tools->inflater, INFLATE_RAW, a->flow, stored))
+        return err_memory(err);
+    a->reader->at = m->entry->data;
+    enum status s = reader_pour(a->reader, m->entry->packed,
+                                m->ended ? stored : deflated, err);
+    if (s == STATUS_END)
+        return damaged(a, err, "a member is cut off");
+    if (s == STATUS_OK && (!m->ended || m->size != m->entry->unpacked))
+        return damaged(a, err, "a member's length is wrong");
+    if (s == STATUS_OK && m->crc != m->entry->crc)
+        return damaged(a, err, "a member's checksum is wrong");
+    return s;
+}
+
+static enum status read_member(struct archive *a, const struct zip_entry *e,
+                               struct err *err)
+{
+    struct gzip *gzip = &a->tools->gzip;
+    struct member m = {e, a, {a->flow, flow_push}, 0, 0, false};
+    flow_begin(a->flow, e->name);
+    if (e->gzip && !gzip_begin(gzip, a->flow, e->unpacked))
+        return err_memory(err);
+    if (e->gzip)
+        m.sink = (struct sink){gzip, gzip_push};
+    enum status s = read_bytes(&m, err);
+    if (s != STATUS_OK)
+        return s;
+    return e->gzip ? gzip_end(gzip, err) : flow_end(a->flow, err);
+}
+
+static enum status read_members(struct archive *a, struct err *err)
+{
+    struct zip_entry *e = a->directory.entries.at;
+    size_t documents = 0;
+    for (size_t i = 0; i < a->directory.entries.count; i++) {
+        if (e[i].litter || e[i].folder)
+            continue;
+        enum status s = read_member(a, &e[i], err);
+        if (s != STATUS_OK)
+            return s;
+        documents++;
+    }
+    if (!documents)
+        return flow_refuse(a->flow, err, "ingest.empty", "zip");
+    return STATUS_OK;
+}
+
+enum status zip_read(struct reader *reader, uint64_t size,
+                     struct zip_tools *tools, struct flow *flow,
+                     struct arena *arena, struct err *err)
+{
+    struct archive a = {.reader = reader, .tools = tools, .flow = flow};
+    enum status s =
+        zip_directory_read(reader, size, flow, arena, &a.directory, err);
+    if (s == STATUS_OK)
+        s = zip_layout_check(reader, &a.directory, flow, err);
+    if (s == STATUS_OK)
+        s = check_names(&a, err);
+    return s == STATUS_OK ? read_members(&a, err) : s;
+}

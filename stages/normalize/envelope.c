@@ -1,0 +1,215 @@
+/* Resolves the words on a submission's envelope. */
+#include "stages/normalize/envelope.h"
+
+#include "pipeline/model/identifier.h"
+#include "stages/normalize/days.h"
+
+/* Most senders write the code as it is listed; only others meet the rules. */
+static bool find_unit(struct job *job, struct view *word)
+{
+    struct submission *s = job->s;
+    struct reading reading;
+
+    *word = view_trim(s->unit_word);
+    if (catalogue_unit(job->catalogue, *word, &s->unit))
+        return true;
+    rules_read(job->rules, WORD_UNIT, *word, s->arena, &reading);
+    if (!job_take(job, NULL, *word, &reading))
+        return false;
+    *word = reading.text;
+    return catalogue_unit(job->catalogue, *word, &s->unit);
+}
+
+static const char *why_unknown(struct view word)
+{
+    if (word.n == 0)
+        return "normalize.unit-missing";
+    switch (identifier_credit_code(word)) {
+    case IDENTIFIER_GOOD:
+        return "normalize.unit-area";
+    case IDENTIFIER_CHECK:
+    case IDENTIFIER_BODY:
+        return "normalize.unit-check";
+    default:
+        return "normalize.unit-unknown";
+    }
+}
+
+static bool read_unit(struct job *job)
+{
+    struct submission *s = job->s;
+    struct view word;
+
+    if (!find_unit(job, &word)) {
+        s->unit = (struct unit){0};
+        if (s->acceptance != REJECTED)
+            job_reject(job, why_unknown(word))->text = s->unit_word;
+        return false;
+    }
+    if (!s->unit.listed && s->name.n > 0)
+        for (int l = 0; l < LANGUAGE_COUNT; l++)
+            s->unit.name[l] = view_trim(s->name);
+    return true;
+}
+
+/* Without a sender (a check of a file outside any inbox) nobody is refused. */
+static void read_sender(struct job *job)
+{
+    struct submission *s = job->s;
+
+    if (s->sender.n > 0 &&
+        !catalogue_may_send(job->catalogue, s->sender, &s->unit))
+        job_reject(job, "normalize.sender")->detail = s->sender;
+}
+
+static bool read_period(struct job *job)
+{
+    struct submission *s = job->s;
+    struct reading reading;
+
+    if (period_parse(view_trim(s->period_word), &s->period))
+        return true;
+    if (view_trim(s->period_word).n == 0) {
+        job_reject(job, "normalize.period-missing");
+        return false;
+    }
+    rules_read(job->rules, WORD_PERIOD, s->period_word, s->arena, &reading);
+    if (!job_take(job, NULL, s->period_word, &reading))
+        return false;
+    s->period = reading.period;
+    return true;
+}
+
+/* A form exists if a unit owes it, the calendar has it or an indicator is on
+ * it. */
+static bool form_known(const struct job *job, struct view form)
+{
+    const struct catalogue *c = job->catalogue;
+
+    if (view_equal(form, job->s->unit.form))
+        return true;
+    for (size_t i = 0; i < c->calendar_count; i++)
+        if (view_equal(c->calendar[i].form, form))
+            return true;
+    for (size_t i = 0; i < c->indicator_count; i++)
+        if (words_have(c->indicators[i].forms, form))
+            return true;
+    return false;
+}
+
+static void read_form(struct job *job)
+{
+    struct submission *s = job->s;
+    struct view word = view_trim(s->form_word);
+
+    s->form = word.n > 0 ? word : s->unit.form;
+    if (!form_known(job, s->form)) {
+        struct finding *f = job_reject(job, "normalize.form");
+
+        f->text = word;
+        f->expected = s->unit.form;
+    }
+}
+
+static bool owes(const struct unit *unit, int year)
+{
+    return unit->owes_from != 0 && unit->owes_from <= year &&
+           (unit->owes_until == 0 || year <= unit->owes_until);
+}
+
+/* Whether bureaus below `node` are to report for themselves. */
+static bool parts_owe(const struct catalogue *c, const struct area *node,
+                      int year)
+{
+    for (size_t i = 0; i < c->unit_count; i++) {
+        const struct unit *unit = &c->units[i];
+
+        if (unit->kind == UNIT_BUREAU && unit->area != node &&
+            area_within(unit->area, node) && owes(unit, year))
+            return true;
+    }
+    return false;
+}
+
+/* Only the bureau of an inner node has a choice: its own leaf or the node. */
+static const struct area *default_area(const struct job *job, bool own)
+{
+    const struct unit *unit = &job->s->unit;
+    bool chooses = unit->kind == UNIT_BUREAU && unit->area->child_count > 0;
+
+    return chooses && own ? area_leaf(unit->area) : unit->area;
+}
+
+static void read_scope(struct job *job)
+{
+    struct submission *s = job->s;
+    struct view word = view_trim(s->scope_word);
+    bool own = view_equal(word, VIEW("own"));
+
+    if (word.n == 0)
+        own = s->unit.area->child_count > 0 &&
+              parts_owe(job->catalogue, s->unit.area, s->period.last);
+    else if (!own && !view_equal(word, VIEW("whole")))
+        job_reject(job, "normalize.scope")->text = word;
+    s->area = default_area(job, own);
+}
+
+static void read_revision(struct job *job)
+{
+    struct submission *s = job->s;
+    struct view word = view_trim(s->revision_word);
+
+    s->revision = 0;
+    if (word.n > 0 && !view_number(word, &s->revision))
+        job_reject(job, "normalize.revision")->text = word;
+}
+
+static void read_prepared(struct job *job)
+{
+    struct submission *s = job->s;
+    struct view word = view_trim(s->prepared);
+
+    if (word.n == 0)
+        return;
+    s->prepared = moment_utc(word, s->arena);
+    if (s->prepared.n == 0)
+        job_reject(job, "normalize.prepared")->text = word;
+}
+
+static void read_mode(struct job *job)
+{
+    static const char *const modes[] = {
+        [MODE_REPLACE] = "replace",
+        [MODE_AMEND] = "amend",
+        [MODE_WITHDRAW] = "withdraw",
+    };
+    struct submission *s = job->s;
+    struct view word = view_trim(s->mode_word);
+
+    s->mode = MODE_REPLACE;
+    if (word.n == 0)
+        return;
+    for (int mode = MODE_REPLACE; mode <= MODE_WITHDRAW; mode++)
+        if (view_equal(view_of(modes[mode]), word)) {
+            s->mode = (enum submission_mode)mode;
+            return;
+        }
+    job_reject(job, "normalize.mode")->text = word;
+}
+
+void envelope_read(struct job *job)
+{
+    struct submission *s = job->s;
+    bool known = read_unit(job);
+
+    if (!read_period(job) || !known)
+        return;
+    read_sender(job);
+    read_form(job);
+    read_scope(job);
+    read_revision(job);
+    read_prepared(job);
+    read_mode(job);
+    if (!job_flags(s->flags_word, &s->flags))
+        job_reject(job, "normalize.flags")->text = s->flags_word;
+}

@@ -1,0 +1,128 @@
+/* Findings, traces and flags of one submission. */
+#include "stages/normalize/job.h"
+
+#include "stages/normalize/mask.h"
+
+/* The others are the program's to give. */
+static const uint32_t for_senders =
+    FLAG_BIT(FLAG_MORE_THAN) | FLAG_BIT(FLAG_LESS_THAN) | FLAG_BIT(FLAG_ABOUT) |
+    FLAG_BIT(FLAG_ROUNDED) | FLAG_BIT(FLAG_PARTIAL) | FLAG_BIT(FLAG_IMPUTED) |
+    FLAG_BIT(FLAG_ESTIMATED) | FLAG_BIT(FLAG_PRELIMINARY) |
+    FLAG_BIT(FLAG_UNCONFIRMED) | FLAG_BIT(FLAG_BREAK) |
+    FLAG_BIT(FLAG_SYNTHETIC);
+
+static struct finding *tell(struct job *job, struct observation *o,
+                            struct view code, enum severity severity)
+{
+    if (severity == SEVERITY_FATAL)
+        job->s->acceptance = REJECTED;
+    if (severity == SEVERITY_ERROR && o)
+        o->dropped = true;
+    return submission_find(job->s, code, severity, 0, o);
+}
+
+struct finding *job_refuse(struct job *job, struct observation *o,
+                           const char *code)
+{
+    return tell(job, o, view_of(code), SEVERITY_ERROR);
+}
+
+struct finding *job_reject(struct job *job, const char *code)
+{
+    return tell(job, NULL, view_of(code), SEVERITY_FATAL);
+}
+
+struct finding *job_warn(struct job *job, struct observation *o,
+                         const char *code)
+{
+    return tell(job, o, view_of(code), SEVERITY_WARNING);
+}
+
+static void trace(struct observation *o, struct view rule)
+{
+    if (o && o->trace_count < TRACES_MAX)
+        o->traces[o->trace_count++] = (struct trace){rule};
+}
+
+/* What refuses a word of the envelope refuses the submission. */
+static enum severity raised(const struct observation *o, enum severity severity)
+{
+    return !o && severity == SEVERITY_ERROR ? SEVERITY_FATAL : severity;
+}
+
+/* What the word was read as, for the message. */
+static struct view result(const struct reading *reading)
+{
+    char text[DECIMAL_TEXT];
+    bool read =
+        reading->outcome == OUTCOME_OK || reading->outcome == OUTCOME_WARN;
+
+    if (!read || reading->kind != WORD_NUMBER)
+        return reading->text;
+    return arena_copy(
+        reading->arena,
+        (struct view){text, decimal_print(reading->number, -1, text)});
+}
+
+static void explain(struct finding *f, struct view word,
+                    const struct reading *reading)
+{
+    f->text = word;
+    f->expected = result(reading);
+}
+
+static void take_rule(struct job *job, struct observation *o, struct view word,
+                      const struct reading *reading, const struct rule *rule)
+{
+    trace(o, rule->id);
+    if (rule->message.n > 0)
+        explain(tell(job, o, rule->message, raised(o, rule->severity)), word,
+                reading);
+}
+
+bool job_take(struct job *job, struct observation *o, struct view word,
+              const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->applied_count; i++)
+        take_rule(job, o, word, reading, reading->applied[i]);
+    if (o)
+        o->flags |= reading->flags;
+    if (reading->note.n > 0) {
+        trace(o, reading->note);
+        explain(tell(job, o, reading->note, SEVERITY_WARNING), word, reading);
+    }
+    if (reading->code.n > 0)
+        explain(tell(job, o, reading->code, raised(o, SEVERITY_ERROR)), word,
+                reading);
+    return reading->outcome != OUTCOME_REJECT;
+}
+
+struct view job_mask(struct job *job, struct observation *o, struct view text)
+{
+    struct reading reading;
+
+    mask_personal(job->rules, text, job->s->arena, &reading);
+    if (reading.applied_count > 0)
+        job_take(job, o, reading.text, &reading);
+    return reading.text;
+}
+
+bool job_flags(struct view word, uint32_t *flags)
+{
+    uint32_t said = 0;
+
+    if (word.n == 0)
+        return true;
+    if (!flags_parse(view_trim(word), &said) || (said & ~for_senders))
+        return false;
+    *flags |= said;
+    return true;
+}
+
+bool words_have(struct view words, struct view word)
+{
+    while (words.p)
+        if (view_equal(view_cut(&words, ' '), word))
+            return true;
+    return false;
+}

@@ -1,0 +1,152 @@
+/* Masks citizen numbers, telephones, bank cards and e-mail addresses. */
+#include "stages/normalize/mask.h"
+
+#include <string.h>
+
+#include "pipeline/model/identifier.h"
+
+enum {
+    DIGITS_LEAST = 11, /* of a mobile telephone, the shortest of them */
+    COMPACT_MOST = 32,
+    SHIELD = '\x01' /* in the copy that is searched, never in the result */
+};
+
+/* Digits and letters alone. */
+static struct view compact(struct view text, char room[COMPACT_MOST])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < text.n && n < COMPACT_MOST; i++)
+        if (text.p[i] != ' ' && text.p[i] != '-')
+            room[n++] = text.p[i] == 'x' ? 'X' : text.p[i];
+    return (struct view){room, n};
+}
+
+static bool is_citizen(struct view text)
+{
+    char room[COMPACT_MOST];
+
+    return identifier_citizen(compact(text, room));
+}
+
+static bool is_credit(struct view text)
+{
+    char room[COMPACT_MOST];
+    enum identifier_fault fault = identifier_credit_code(compact(text, room));
+
+    return fault == IDENTIFIER_GOOD || fault == IDENTIFIER_BODY;
+}
+
+/* The check digit of bank cards. Source: ISO/IEC 7812-1, annex B. */
+static bool is_card(struct view text)
+{
+    int sum = 0;
+
+    for (size_t i = 0; i < text.n; i++) {
+        int digit = text.p[text.n - 1 - i] - '0';
+        int twice = digit * 2;
+
+        sum += i % 2 ? twice / 10 + twice % 10 : digit;
+    }
+    return sum % 10 == 0;
+}
+
+static const struct check checks[] = {
+    {"citizen", is_citizen},
+    {"credit-code", is_credit},
+    {"luhn", is_card},
+};
+
+const struct check *check_find(struct view name)
+{
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (view_equal(view_of(checks[i].name), name))
+            return &checks[i];
+    return NULL;
+}
+
+/* Most texts hold nothing of the kind; no pattern need look at them. */
+static bool may_hold(struct view text)
+{
+    int digits = 0;
+
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '@')
+            return true;
+        digits += text.p[i] >= '0' && text.p[i] <= '9';
+    }
+    return digits >= DIGITS_LEAST;
+}
+
+/* The text that is searched and the text that is kept, of equal length. */
+struct sheets {
+    char *searched;
+    char *kept;
+    size_t n;
+};
+
+static void cover(struct sheets *sheets, struct view at,
+                  const struct rule *rule)
+{
+    size_t from = (size_t)(at.p - sheets->searched);
+
+    memset(sheets->searched + from, SHIELD, at.n);
+    if (rule->outcome != OUTCOME_OK)
+        memset(sheets->kept + from, '*', at.n);
+}
+
+/* Every match of one rule. Searching goes on behind a match, whose last
+ * letter the pattern's own look-ahead has set apart from what follows. */
+static bool search(struct rules *rules, const struct rule *rule,
+                   struct sheets *sheets)
+{
+    struct view rest = {sheets->searched, sheets->n};
+    struct regex_match match;
+    struct err err = {0};
+    bool found = false;
+
+    while (rest.n > 0 &&
+           regex_match(rule->regex, rest, &match, &err) == STATUS_OK) {
+        struct view at = match.groups[0];
+        size_t behind = (size_t)(at.p + at.n - rest.p);
+
+        if (at.n == 0)
+            break;
+        if (!rule->check || rule->check->good(at)) {
+            cover(sheets, at, rule);
+            found = true;
+        }
+        rest = (struct view){rest.p + behind, rest.n - behind};
+    }
+    if (err.fault != FAULT_NONE && err.fault != FAULT_DATA)
+        rules->fault = err;
+    return found && rule->outcome != OUTCOME_OK;
+}
+
+void mask_personal(struct rules *rules, struct view text, struct arena *arena,
+                   struct reading *out)
+{
+    struct sheets sheets = {.n = text.n};
+
+    *out = (struct reading){
+        .arena = arena,
+        .kind = WORD_PERSONAL,
+        .text = text,
+        .outcome = OUTCOME_OK,
+    };
+    if (!may_hold(text))
+        return;
+    sheets.searched = arena_take(arena, text.n);
+    sheets.kept = arena_take(arena, text.n);
+    if (!sheets.searched || !sheets.kept)
+        return;
+    memcpy(sheets.searched, text.p, text.n);
+    memcpy(sheets.kept, text.p, text.n);
+    for (size_t i = 0; i < rules->of_count[WORD_PERSONAL]; i++)
+        if (search(rules, rules->of[WORD_PERSONAL][i], &sheets))
+            reading_note(out, rules->of[WORD_PERSONAL][i]);
+    if (out->applied_count == 0)
+        return;
+    out->text = (struct view){sheets.kept, text.n};
+    out->outcome = OUTCOME_WARN;
+}

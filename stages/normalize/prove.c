@@ -1,0 +1,145 @@
+/* Runs the examples of the rules and lists the rules in words. */
+#include "stages/normalize/prove.h"
+
+#include "stages/normalize/mask.h"
+#include "stages/normalize/measures.h"
+
+static bool is_read(enum outcome outcome)
+{
+    return outcome == OUTCOME_OK || outcome == OUTCOME_WARN;
+}
+
+static void settle(struct rules *rules, const struct catalogue *catalogue,
+                   struct view measure, struct reading *reading)
+{
+    const struct measure *to = catalogue_measure(catalogue, measure);
+
+    if (measure.n == 0 || !is_read(reading->outcome))
+        return;
+    if (to)
+        measure_settle(rules, catalogue, to, to, reading);
+    else
+        reading_refuse(reading, "normalize.measure");
+}
+
+static struct view result(enum word_kind kind, const struct reading *reading)
+{
+    char text[DECIMAL_TEXT];
+
+    if (!is_read(reading->outcome))
+        return VIEW("");
+    if (kind != WORD_NUMBER)
+        return reading->text;
+    return arena_copy(
+        reading->arena,
+        (struct view){text, decimal_print(reading->number, -1, text)});
+}
+
+enum outcome prove_read(struct rules *rules, const struct catalogue *catalogue,
+                        enum word_kind kind, struct view word,
+                        struct view measure, struct arena *arena,
+                        struct reading *reading, struct view *out)
+{
+    if (kind == WORD_PERSONAL)
+        mask_personal(rules, word, arena, reading);
+    else
+        rules_read(rules, kind, word, arena, reading);
+    if (kind == WORD_NUMBER)
+        settle(rules, catalogue, measure, reading);
+    *out = result(kind, reading);
+    return reading->outcome;
+}
+
+/* A rule that shields leaves no mark of its own. */
+static bool took_part(const struct rule *rule, enum word_kind kind,
+                      const struct reading *reading)
+{
+    if (kind == WORD_PERSONAL && rule->outcome == OUTCOME_OK)
+        return true;
+    for (size_t i = 0; i < reading->applied_count; i++)
+        if (reading->applied[i] == rule)
+            return true;
+    return false;
+}
+
+static struct view words(struct arena *arena, enum outcome outcome,
+                         struct view out)
+{
+    return arena_format(arena, "%s%s%.*s", outcome_name(outcome),
+                        out.n ? " " : "", VIEW_ARG(out));
+}
+
+static void prove_example(struct rules *rules,
+                          const struct catalogue *catalogue,
+                          const struct rule *rule,
+                          const struct rule_example *example,
+                          struct sheet *sheet)
+{
+    struct reading reading;
+    struct view out;
+    enum outcome outcome =
+        prove_read(rules, catalogue, example->kind, example->in,
+                   example->measure, sheet->arena, &reading, &out);
+    bool took = took_part(rule, example->kind, &reading);
+    bool same = outcome == example->outcome &&
+                (!example->out.p || view_equal(out, example->out));
+
+    sheet_add(sheet,
+              (struct sheet_line){
+                  .group = VIEW("normalize"),
+                  .rule = rule->id,
+                  .text = example->in,
+                  .wanted = words(sheet->arena, example->outcome, example->out),
+                  .got = took ? words(sheet->arena, outcome, out)
+                              : VIEW("the rule took no part"),
+                  .file = view_of(rules->file),
+                  .line = example->line,
+                  .failed = !took || !same,
+              });
+}
+
+void prove_rules(struct rules *rules, const struct catalogue *catalogue,
+                 struct sheet *sheet)
+{
+    const struct rule *all = rules->all.at;
+
+    for (size_t i = 0; i < rules->all.count; i++) {
+        const struct rule_example *examples = all[i].examples.at;
+
+        for (size_t e = 0; e < all[i].examples.count; e++)
+            prove_example(rules, catalogue, &all[i], &examples[e], sheet);
+    }
+}
+
+static struct view kinds_of(const struct rule *rule, struct arena *arena)
+{
+    struct view all = VIEW("");
+
+    for (int kind = 0; kind < WORD_KINDS; kind++)
+        if (rule->kinds & (UINT32_C(1) << kind))
+            all = arena_format(arena, "%.*s%s%s", VIEW_ARG(all),
+                               all.n ? ", " : "",
+                               word_kind_name((enum word_kind)kind));
+    return all;
+}
+
+void describe_rules(const struct rules *rules, struct sheet *sheet)
+{
+    const struct rule *all = rules->all.at;
+
+    for (size_t i = 0; i < rules->all.count; i++) {
+        struct view kinds = kinds_of(&all[i], sheet->arena);
+
+        sheet_add(sheet,
+                  (struct sheet_line){
+                      .group = VIEW("normalize"),
+                      .rule = all[i].id,
+                      .text = arena_format(
+                          sheet->arena, "%.*s: %.*s / %.*s", VIEW_ARG(kinds),
+                          VIEW_ARG(all[i].says[0]), VIEW_ARG(all[i].says[1])),
+                      .wanted = view_of(outcome_name(all[i].outcome)),
+                      .file = view_of(rules->file),
+                      .line = all[i].line,
+                  });
+    }
+}

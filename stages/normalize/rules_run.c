@@ -1,0 +1,158 @@
+/* Runs the rules of one kind over a word. */
+#include "stages/normalize/map.h"
+#include "stages/normalize/readers.h"
+#include "stages/normalize/rules.h"
+
+/* What a word that no rule can read is refused with; NULL where the folded
+ * word itself is the result. */
+static const char *const unreadable[WORD_KINDS] = {
+    [WORD_NUMBER] = "normalize.number",
+    [WORD_DATE] = "normalize.date",
+    [WORD_PERIOD] = "normalize.period",
+};
+
+void reading_note(struct reading *reading, const struct rule *rule)
+{
+    reading->flags |= rule->flags;
+    if (reading->applied_count < TRACES_MAX)
+        reading->applied[reading->applied_count++] = rule;
+}
+
+void reading_refuse(struct reading *reading, const char *code)
+{
+    reading->outcome = OUTCOME_REJECT;
+    reading->code = view_of(code);
+}
+
+/* A pattern that is too costly is the word's fault; the rest is ours. */
+static bool matched(struct rules *rules, enum status status,
+                    const struct err *err, struct reading *reading)
+{
+    if (status == STATUS_REJECT)
+        reading_refuse(reading, "normalize.costly");
+    else if (status == STATUS_FATAL && rules->fault.fault == FAULT_NONE)
+        rules->fault = *err;
+    return status == STATUS_OK;
+}
+
+static bool matches(struct rules *rules, const struct rule *rule,
+                    struct regex_match *match, struct reading *reading)
+{
+    struct err err = {0};
+
+    return matched(rules, regex_match(rule->regex, reading->text, match, &err),
+                   &err, reading);
+}
+
+static void read_match(struct rules *rules, const struct rule *rule,
+                       struct reading *reading)
+{
+    struct regex_match match;
+
+    if (matches(rules, rule, &match, reading) &&
+        rule->reader->read(rule, &match, reading)) {
+        reading_note(reading, rule);
+        reading->outcome = OUTCOME_OK;
+    }
+}
+
+/* The word as the rule rewrites it, in scratch. False if it stays. */
+static bool rewrite(struct rules *rules, const struct rule *rule,
+                    struct reading *reading)
+{
+    struct err err = {0};
+
+    buf_clear(&rules->scratch);
+    if (rule->map)
+        return map_apply(rule->map, reading->text, &rules->scratch);
+    return matched(rules,
+                   regex_replace(rule->regex, reading->text, rule->replacement,
+                                 &rules->scratch, &err),
+                   &err, reading) &&
+           !view_equal(buf_view(&rules->scratch), reading->text);
+}
+
+static void change(struct rules *rules, const struct rule *rule,
+                   struct reading *reading)
+{
+    if (rule->map && rule->regex && !matches(rules, rule, NULL, reading))
+        return;
+    if (!rewrite(rules, rule, reading))
+        return;
+    reading->text =
+        view_trim(arena_copy(reading->arena, buf_view(&rules->scratch)));
+    reading_note(reading, rule);
+}
+
+/* A rule that only remarks, or decides. */
+static void judge(struct rules *rules, const struct rule *rule,
+                  struct reading *reading)
+{
+    if (!matches(rules, rule, NULL, reading))
+        return;
+    reading_note(reading, rule);
+    if (rule->outcome > OUTCOME_WARN)
+        reading->outcome = rule->outcome;
+}
+
+static void apply(struct rules *rules, const struct rule *rule,
+                  struct reading *reading)
+{
+    if (rule->reader)
+        read_match(rules, rule, reading);
+    else if (rule->map || rule->replaces)
+        change(rules, rule, reading);
+    else
+        judge(rules, rule, reading);
+}
+
+/* A number that needs no more rules: the folds have done. */
+static bool is_plain(enum word_kind kind, struct reading *reading)
+{
+    if (kind != WORD_NUMBER || !decimal_parse(reading->text, &reading->number))
+        return false;
+    reading->outcome = OUTCOME_OK;
+    return true;
+}
+
+static void conclude(enum word_kind kind, struct reading *reading)
+{
+    if (reading->outcome == OUTCOME_NONE && unreadable[kind])
+        reading_refuse(reading, unreadable[kind]);
+    if (reading->outcome == OUTCOME_NONE)
+        reading->outcome = OUTCOME_OK;
+    if (reading->outcome != OUTCOME_OK)
+        return;
+    for (size_t i = 0; i < reading->applied_count; i++)
+        if (reading->applied[i]->outcome == OUTCOME_WARN)
+            reading->outcome = OUTCOME_WARN;
+}
+
+void rules_read(struct rules *rules, enum word_kind kind, struct view word,
+                struct arena *arena, struct reading *out)
+{
+    *out =
+        (struct reading){.arena = arena, .kind = kind, .text = view_trim(word)};
+    for (size_t i = 0; i < rules->of_count[kind]; i++) {
+        if (is_plain(kind, out))
+            break;
+        apply(rules, rules->of[kind][i], out);
+        if (out->outcome != OUTCOME_NONE)
+            break;
+    }
+    if (rules->scratch.failed)
+        arena->failed = true;
+    if (out->outcome == OUTCOME_NONE)
+        is_plain(kind, out);
+    conclude(kind, out);
+}
+
+const struct rule *rules_find(const struct rules *rules, struct view id)
+{
+    const struct rule *all = rules->all.at;
+
+    for (size_t i = 0; i < rules->all.count; i++)
+        if (view_equal(all[i].id, id))
+            return &all[i];
+    return NULL;
+}

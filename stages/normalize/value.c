@@ -1,0 +1,178 @@
+/* Reads a value by its indicator's type. */
+#include "stages/normalize/measures.h"
+#include "stages/normalize/observation.h"
+#include "stages/normalize/readers.h"
+
+/* Kinds of missing, told by a word or by <none>. */
+static const struct {
+    enum outcome outcome;
+    enum flag flag;
+} missing[] = {
+    {OUTCOME_NIL, FLAG_NIL},
+    {OUTCOME_NOT_APPLICABLE, FLAG_NOT_APPLICABLE},
+    {OUTCOME_NOT_AVAILABLE, FLAG_NOT_AVAILABLE},
+    {OUTCOME_TOO_SMALL, FLAG_TOO_SMALL},
+    {OUTCOME_MISSING, FLAG_MISSING},
+};
+
+enum { MISSING = sizeof missing / sizeof *missing };
+
+/* Whether the word said that there is no value; flags it then. */
+static bool is_missing(struct observation *o, enum outcome outcome)
+{
+    for (size_t i = 0; i < MISSING; i++)
+        if (missing[i].outcome == outcome) {
+            o->flags |= FLAG_BIT(missing[i].flag);
+            o->number = decimal_of(0);
+            return true;
+        }
+    return false;
+}
+
+/* A clerk does not say "missing": that is what not saying anything means. */
+static void take_none(struct job *job, struct observation *o)
+{
+    enum flag flag = flag_find(view_trim(o->text));
+
+    if (flag > FLAG_TOO_SMALL) {
+        job_refuse(job, o, "normalize.none-word");
+        return;
+    }
+    o->flags |= FLAG_BIT(flag);
+}
+
+/* What the number is said to be counted in; NULL once that is refused. */
+static const struct measure *declared(struct job *job, struct observation *o)
+{
+    const struct measure *to = o->indicator->measure;
+    struct reading reading = {.arena = job->s->arena};
+    const struct measure *from;
+
+    if (o->measure_word.n == 0 || !to)
+        return to;
+    from = measure_read(job->rules, job->catalogue, view_trim(o->measure_word),
+                        to, &reading);
+    job_take(job, o, o->measure_word, &reading);
+    if (!from || !view_equal(from->dimension, to->dimension)) {
+        struct finding *f = job_refuse(
+            job, o, from ? "normalize.measure-kind" : "normalize.measure");
+
+        f->text = o->measure_word;
+        f->expected = to->code;
+        return NULL;
+    }
+    return from;
+}
+
+/* What was stripped from a number, or not understood, is free text. */
+static bool holds_free_text(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->applied_count; i++)
+        if (reading->applied[i]->free)
+            return true;
+    return reading->outcome == OUTCOME_REJECT;
+}
+
+static void take_number(struct job *job, struct observation *o)
+{
+    const struct measure *to = o->indicator->measure;
+    const struct measure *from = declared(job, o);
+    struct reading reading;
+
+    if (from == to && decimal_parse(o->text, &o->number) &&
+        number_fits(o->number))
+        return; /* nearly all of them */
+    rules_read(job->rules, WORD_NUMBER, o->text, job->s->arena, &reading);
+    if ((reading.outcome == OUTCOME_OK || reading.outcome == OUTCOME_WARN) &&
+        to && from)
+        measure_settle(job->rules, job->catalogue, from, to, &reading);
+    if (holds_free_text(&reading))
+        o->text = job_mask(job, o, o->text);
+    if (!job_take(job, o, o->text, &reading) || is_missing(o, reading.outcome))
+        return;
+    o->number = reading.number;
+}
+
+/* The words of a scale, for the message. */
+static struct view scale_words(const struct job *job, struct view scale)
+{
+    const struct catalogue *c = job->catalogue;
+    struct view words = VIEW("");
+
+    for (size_t i = 0; i < c->grade_count; i++) {
+        const struct grade *grade = &c->grades[i];
+
+        if (view_equal(grade->scale, scale))
+            words = arena_format(job->s->arena, "%.*s%s%.*s (%.*s)",
+                                 VIEW_ARG(words), words.n ? ", " : "",
+                                 VIEW_ARG(grade->name[LANGUAGE_ZH]),
+                                 VIEW_ARG(grade->code));
+    }
+    return words;
+}
+
+static void take_grade(struct job *job, struct observation *o)
+{
+    struct view scale = o->indicator->scale;
+    struct reading reading;
+
+    o->grade = catalogue_grade(job->catalogue, scale, view_trim(o->text));
+    if (o->grade)
+        return;
+    rules_read(job->rules, WORD_GRADE, o->text, job->s->arena, &reading);
+    if (!job_take(job, o, o->text, &reading) || is_missing(o, reading.outcome))
+        return;
+    o->grade = catalogue_grade(job->catalogue, scale, reading.text);
+    if (!o->grade) {
+        o->text = job_mask(job, o, o->text);
+        job_refuse(job, o, "normalize.grade")->expected =
+            scale_words(job, scale);
+    }
+}
+
+static void take_text(struct job *job, struct observation *o)
+{
+    struct reading reading;
+
+    o->text = job_mask(job, o, o->text);
+    rules_read(job->rules, WORD_TEXT, o->text, job->s->arena, &reading);
+    if (!job_take(job, o, o->text, &reading) || is_missing(o, reading.outcome))
+        return;
+    o->words = reading.text;
+}
+
+/* A list without items may say that there are none; a bare count may not
+ * stand for names. */
+static void take_items(struct job *job, struct observation *o)
+{
+    struct reading reading;
+
+    if (o->item_count > 0) {
+        items_read(job, o);
+        return;
+    }
+    rules_read(job->rules, WORD_NUMBER, o->text, job->s->arena, &reading);
+    if (reading.outcome <= OUTCOME_WARN && decimal_sign(reading.number) == 0)
+        reading.outcome = OUTCOME_NIL;
+    if (!is_missing(o, reading.outcome)) {
+        o->text = job_mask(job, o, o->text);
+        job_refuse(job, o, "normalize.items-number");
+    }
+}
+
+void value_read(struct job *job, struct observation *o)
+{
+    static void (*const readers[])(struct job *, struct observation *) = {
+        [VALUE_NUMBER] = take_number,
+        [VALUE_GRADE] = take_grade,
+        [VALUE_TEXT] = take_text,
+        [VALUE_ITEMS] = take_items,
+    };
+
+    if (o->none)
+        take_none(job, o);
+    else if (o->item_count > 0 && o->indicator->type != VALUE_ITEMS)
+        job_refuse(job, o, "normalize.wrong-type")->detail = VIEW("items");
+    else
+        readers[o->indicator->type](job, o);
+}

@@ -1,0 +1,201 @@
+/* The columns that tell of a figure. */
+#include "stages/publish/kinds.h"
+
+#include "pipeline/model/settings.h"
+
+static const struct key *key(const struct row *row)
+{
+    return &row->figure->key;
+}
+
+static struct view indicator(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return key(row)->indicator->code;
+}
+
+static struct view name(struct printing *p, const struct row *row)
+{
+    return key(row)->indicator->name[p->language];
+}
+
+static struct view area(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return key(row)->area->code;
+}
+
+static struct view area_name(struct printing *p, const struct row *row)
+{
+    return key(row)->area->name[p->language];
+}
+
+static struct view parent_name(struct printing *p, const struct row *row)
+{
+    const struct area *parent = key(row)->area->parent;
+    return parent ? parent->name[p->language] : (struct view){0};
+}
+
+static struct view period(struct printing *p, const struct row *row)
+{
+    return print_period(p, key(row)->period, key(row)->indicator->stock);
+}
+
+static struct view year(struct printing *p, const struct row *row)
+{
+    return print_integer(p, key(row)->period.last);
+}
+
+static struct view measure(struct printing *p, const struct row *row)
+{
+    return print_measure(p, key(row)->indicator->measure);
+}
+
+static struct view value(struct printing *p, const struct row *row)
+{
+    return print_figure(p, row->figure, false);
+}
+
+static struct view flags(struct printing *p, const struct row *row)
+{
+    return print_flags(p, row->figure->flags);
+}
+
+static struct view share(struct printing *p, const struct row *row)
+{
+    return print_quantity(p, &row->figure->share, 2);
+}
+
+static struct view per_head(struct printing *p, const struct row *row)
+{
+    return print_quantity(p, &row->figure->per_head, 2);
+}
+
+/* The year of the census whose inhabitants were divided by. */
+static struct view per_head_year(struct printing *p, const struct row *row)
+{
+    if (row->figure->per_head.kind != QUANTITY_NUMBER)
+        return (struct view){0};
+    return print_integer(p, row->figure->per_head_year);
+}
+
+static struct view change(struct printing *p, const struct row *row)
+{
+    return print_quantity(p, &row->figure->change, 2);
+}
+
+static struct view base_change(struct printing *p, const struct row *row)
+{
+    return print_quantity(p, &row->figure->base_change, 2);
+}
+
+static struct view value_in(struct printing *p, const struct row *row,
+                            int year_wanted)
+{
+    struct key k = *key(row);
+    k.period = period_year(year_wanted);
+    const struct figure *f = figures_get(p->run->figures, &k);
+    return f ? print_figure(p, f, false) : (struct view){0};
+}
+
+static struct view last_year(struct printing *p, const struct row *row)
+{
+    return value_in(p, row, key(row)->period.year - 1);
+}
+
+static struct view base_year(struct printing *p, const struct row *row)
+{
+    long base = p->run->catalogue->settings->base_year;
+    return value_in(p, row, (int)base);
+}
+
+static struct view rank(struct printing *p, const struct row *row)
+{
+    return row->figure->rank ? print_integer(p, row->figure->rank)
+                             : (struct view){0};
+}
+
+static struct view ranked(struct printing *p, const struct row *row)
+{
+    return row->figure->rank ? print_integer(p, row->figure->ranked)
+                             : (struct view){0};
+}
+
+static struct view tie(struct printing *p, const struct row *row)
+{
+    if (!row->figure->tied)
+        return (struct view){0};
+    return p->language == LANGUAGE_ZH ? VIEW("并列") : VIEW("joint");
+}
+
+static struct view last_rank(struct printing *p, const struct row *row)
+{
+    return row->figure->last_rank ? print_integer(p, row->figure->last_rank)
+                                  : (struct view){0};
+}
+
+/* Places gained since last year; negative: lost. */
+static struct view move(struct printing *p, const struct row *row)
+{
+    const struct figure *f = row->figure;
+    if (!f->rank || !f->last_rank)
+        return (struct view){0};
+    return print_integer(p, f->last_rank - f->rank);
+}
+
+/* How many of the expected parts are in it: "11/12". */
+static struct view coverage(struct printing *p, const struct row *row)
+{
+    if (!row->figure->expected)
+        return (struct view){0};
+    return arena_format(p->run->arena, "%d/%d", row->figure->reported,
+                        row->figure->expected);
+}
+
+/* What a whole or a control says, where it was stated. */
+static struct view stated(struct printing *p, const struct row *row)
+{
+    if (!row->figure->has_whole)
+        return (struct view){0};
+    return print_number(p, row->figure->stated, key(row)->indicator->decimals);
+}
+
+/* Who said it and where: the way back to the original. */
+static struct view source(struct printing *p, const struct row *row)
+{
+    const struct figure_source *s = row->figure->sources;
+    if (!s)
+        return (struct view){0};
+    return arena_format(p->run->arena, "%.*s %.*s:%ld%s", VIEW_ARG(s->unit),
+                        VIEW_ARG(s->place.file), s->place.line,
+                        s->next ? " +" : "");
+}
+
+const struct column_kind figure_columns[] = {
+    {"indicator", CELL_CODE, indicator},
+    {"name", CELL_TEXT, name},
+    {"area", CELL_CODE, area},
+    {"area-name", CELL_TEXT, area_name},
+    {"parent-name", CELL_TEXT, parent_name},
+    {"period", CELL_CODE, period},
+    {"year", CELL_CODE, year},
+    {"measure", CELL_TEXT, measure},
+    {"value", CELL_NUMBER, value},
+    {"flags", CELL_TEXT, flags},
+    {"share", CELL_NUMBER, share},
+    {"per-head", CELL_NUMBER, per_head},
+    {"per-head-year", CELL_CODE, per_head_year},
+    {"last-year", CELL_NUMBER, last_year},
+    {"change", CELL_NUMBER, change},
+    {"base-year", CELL_NUMBER, base_year},
+    {"base-change", CELL_NUMBER, base_change},
+    {"rank", CELL_NUMBER, rank},
+    {"ranked", CELL_NUMBER, ranked},
+    {"tie", CELL_TEXT, tie},
+    {"last-rank", CELL_NUMBER, last_rank},
+    {"move", CELL_NUMBER, move},
+    {"coverage", CELL_CODE, coverage},
+    {"stated", CELL_NUMBER, stated},
+    {"source", CELL_TEXT, source},
+    {NULL, CELL_TEXT, NULL},
+};

@@ -1,0 +1,144 @@
+/* Every open finding, in the words of both languages. */
+#include "stages/publish/kinds.h"
+
+#include <stdlib.h>
+
+static struct view unit(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->finding->unit;
+}
+
+static struct view unit_name(struct printing *p, const struct row *row)
+{
+    struct unit u;
+    const struct catalogue *c = p->run->catalogue;
+    const struct area *area = catalogue_area(c, row->finding->unit);
+    if (catalogue_unit(c, row->finding->unit, &u))
+        return u.name[p->language];
+    return area ? area->name[p->language] : (struct view){0};
+}
+
+static struct view period(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->finding->period;
+}
+
+static struct view severity(struct printing *p, const struct row *row)
+{
+    static const char *const zh[] = {"提示", "警告", "错误", "致命"};
+    enum severity s = row->finding->severity;
+    return view_of(p->language == LANGUAGE_ZH ? zh[s] : severity_name(s));
+}
+
+static struct view rule(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->finding->code;
+}
+
+static struct view level(struct printing *p, const struct row *row)
+{
+    return print_integer(p, row->finding->level);
+}
+
+static struct view printed(struct printing *p, const struct finding *f,
+                           void (*print)(const struct catalogue *,
+                                         const struct finding *, enum language,
+                                         struct buf *))
+{
+    struct buf out = {0};
+    print(p->run->catalogue, f, p->language, &out);
+    struct view text = arena_copy(p->run->arena, buf_view(&out));
+    buf_release(&out);
+    return text;
+}
+
+static struct view text(struct printing *p, const struct row *row)
+{
+    return printed(p, row->finding, finding_print);
+}
+
+static struct view remedy(struct printing *p, const struct row *row)
+{
+    return printed(p, row->finding, finding_print_remedy);
+}
+
+static const struct finding_cell *cell(const struct row *row)
+{
+    static const struct finding_cell none;
+    return row->finding->cell_count ? &row->finding->cells[0] : &none;
+}
+
+static struct view indicator(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return cell(row)->indicator;
+}
+
+static struct view area(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return cell(row)->area;
+}
+
+static struct view seen(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->finding->text.n ? row->finding->text : cell(row)->seen;
+}
+
+static struct view expected(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->finding->expected;
+}
+
+static struct view explained(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->finding->explained;
+}
+
+static struct view place(struct printing *p, const struct row *row)
+{
+    const struct finding *f = row->finding;
+    if (!f->file.n)
+        return (struct view){0};
+    return arena_format(p->run->arena, "%.*s:%ld", VIEW_ARG(f->file), f->line);
+}
+
+static const struct column_kind columns[] = {
+    {"unit", CELL_CODE, unit},
+    {"unit-name", CELL_TEXT, unit_name},
+    {"period", CELL_CODE, period},
+    {"severity", CELL_TEXT, severity},
+    {"rule", CELL_CODE, rule},
+    {"level", CELL_CODE, level},
+    {"indicator", CELL_CODE, indicator},
+    {"area", CELL_CODE, area},
+    {"seen", CELL_TEXT, seen},
+    {"expected", CELL_TEXT, expected},
+    {"text", CELL_TEXT, text},
+    {"remedy", CELL_TEXT, remedy},
+    {"explained", CELL_TEXT, explained},
+    {"place", CELL_TEXT, place},
+    {NULL, CELL_TEXT, NULL},
+};
+
+static enum status fill(struct printing *p, const struct layout *layout,
+                        struct err *err)
+{
+    struct array *findings = &p->run->findings;
+    (void)err;
+    if (findings->count)
+        qsort(findings->at, findings->count, sizeof(struct finding),
+              finding_compare);
+    for (size_t i = 0; i < findings->count; i++)
+        row_print(p, layout,
+                  &(struct row){.finding = (struct finding *)findings->at + i});
+    return STATUS_OK;
+}
+
+const struct kind findings_kind = {"findings", columns, false, fill};

@@ -1,0 +1,54 @@
+/* The items behind the counts: who was honoured, by whom, at which level. */
+#include "stages/publish/kinds.h"
+
+#include <string.h>
+
+static struct view item_name(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->item->name;
+}
+
+static struct view item_by(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->item->by;
+}
+
+static struct view item_level(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->item->level;
+}
+
+static struct view item_on(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->item->on;
+}
+
+/* The columns of the item; those of its figure come from figure_columns. */
+static const struct column_kind columns[] = {
+    {"item", CELL_TEXT, item_name},   {"by", CELL_TEXT, item_by},
+    {"level", CELL_TEXT, item_level}, {"on", CELL_CODE, item_on},
+    {NULL, CELL_TEXT, NULL},
+};
+
+static enum status fill(struct printing *p, const struct layout *layout,
+                        struct err *err)
+{
+    size_t count;
+    struct figure **figures = printing_figures(p, &count);
+    (void)err;
+    for (size_t i = 0; i < count; i++) {
+        const struct figure *f = figures[i];
+        if (f->key.area->level != 1 || f->key.period.last > p->run->year)
+            continue;
+        for (size_t k = 0; k < f->item_count; k++)
+            row_print(p, layout,
+                      &(struct row){.figure = f, .item = &f->items[k]});
+    }
+    return STATUS_OK;
+}
+
+const struct kind honours_kind = {"honours", columns, true, fill};

@@ -1,0 +1,137 @@
+/* Writes every table of config/tables.xml, in both languages, as CSV and XML,
+ * with the configuration it was made with beside it. */
+#include "stages/publish/publish.h"
+
+#include <stdlib.h>
+
+#include "pipeline/base/file.h"
+#include "pipeline/output/csv_write.h"
+#include "pipeline/output/xml_write.h"
+#include "stages/publish/kinds.h"
+
+struct publish {
+    const struct config *config;
+    struct arena arena;
+    struct array layouts; /* struct layout */
+};
+
+static enum status open_publish(const struct config *config, void **self,
+                                struct err *err)
+{
+    struct publish *p = calloc(1, sizeof *p);
+    if (!p)
+        return err_memory(err);
+    *self = p;
+    p->config = config;
+    arena_init(&p->arena, 0);
+    return layout_load(config->folder, config->catalogue, &p->arena,
+                       &p->layouts, err);
+}
+
+/* A matrix adds its columns itself. */
+static bool is_list(const struct layout *layout)
+{
+    return layout->kind != &ranking_kind && layout->kind != &wide_kind &&
+           layout->kind != &series_kind;
+}
+
+static enum status save(const struct run *run, const struct table *table,
+                        const char *ending, struct buf *text, struct err *err)
+{
+    struct view path = arena_format(run->arena, "%s/%s/%.*s.%s", run->folder,
+                                    language_code(table->language),
+                                    VIEW_ARG(table->name), ending);
+    if (!path.p || text->failed)
+        return err_memory(err);
+    return file_replace(path.p, buf_view(text), false, err);
+}
+
+static enum status write_table(const struct run *run, const struct table *table,
+                               struct err *err)
+{
+    struct buf text = {0};
+    csv_write(table, &text);
+    enum status s = save(run, table, "csv", &text, err);
+    buf_clear(&text);
+    if (s == STATUS_OK) {
+        xml_write(table, run->release, &text);
+        s = save(run, table, "xml", &text, err);
+    }
+    buf_release(&text);
+    return s;
+}
+
+static enum status make(struct run *run, const struct layout *layout,
+                        enum language language, struct err *err)
+{
+    struct printing p = {.run = run, .language = language};
+    p.table =
+        table_new(run->arena, language, layout->name, layout->title[language]);
+    if (!p.table)
+        return err_memory(err);
+    p.table->note = layout->note[language];
+    const struct layout_column *columns = layout->columns.at;
+    for (size_t i = 0; is_list(layout) && i < layout->columns.count; i++)
+        table_column(p.table, view_of(columns[i].kind->key),
+                     columns[i].title[language], columns[i].kind->cell);
+    enum status s = layout->kind->fill(&p, layout, err);
+    if (s == STATUS_OK && run->arena->failed)
+        s = err_memory(err);
+    return s == STATUS_OK ? write_table(run, p.table, err) : s;
+}
+
+static enum status make_language(const struct publish *p, struct run *run,
+                                 enum language language, struct err *err)
+{
+    struct view folder =
+        arena_format(run->arena, "%s/%s", run->folder, language_code(language));
+    const struct layout *layouts = p->layouts.at;
+    if (!folder.p)
+        return err_memory(err);
+    enum status s = file_make_folders(folder.p, err);
+    for (size_t i = 0; s == STATUS_OK && i < p->layouts.count; i++)
+        s = make(run, &layouts[i], language, err);
+    return s;
+}
+
+static enum status all(void *self, struct run *run, struct err *err)
+{
+    const struct publish *p = self;
+    enum status s = STATUS_OK;
+    for (int l = 0; s == STATUS_OK && l < LANGUAGE_COUNT; l++)
+        s = make_language(p, run, (enum language)l, err);
+    struct view config = arena_format(run->arena, "%s/config", run->folder);
+    if (s == STATUS_OK && !config.p)
+        s = err_memory(err);
+    if (s == STATUS_OK)
+        s = file_remove_all(config.p, err);
+    return s == STATUS_OK ? file_copy_all(p->config->folder, config.p, err) : s;
+}
+
+static enum status describe(void *self, struct sheet *sheet)
+{
+    const struct publish *p = self;
+    const struct layout *layouts = p->layouts.at;
+    for (size_t i = 0; i < p->layouts.count; i++)
+        sheet_add(sheet,
+                  (struct sheet_line){.group = VIEW("table"),
+                                      .rule = layouts[i].name,
+                                      .text = layouts[i].title[LANGUAGE_EN]});
+    return sheet->arena->failed ? STATUS_FATAL : STATUS_OK;
+}
+
+static void close_publish(void *self)
+{
+    struct publish *p = self;
+    arena_release(&p->arena);
+    free(p);
+}
+
+const struct stage publish_stage = {
+    .name = "publish",
+    .summary = "writes the tables in both languages",
+    .open = open_publish,
+    .all = all,
+    .describe = describe,
+    .close = close_publish,
+};

@@ -1,0 +1,63 @@
+/* The matrix of ranks: cities down, indicators across. */
+#include "stages/publish/matrix.h"
+
+static bool is_ranked(const struct printing *p, const struct layout *layout,
+                      const struct indicator *indicator)
+{
+    (void)layout;
+    const struct area *root = &p->run->catalogue->areas[0];
+    for (size_t i = 0; i < root->child_count; i++) {
+        const struct figure *f = matrix_figure(p, indicator, root->children[i]);
+        if (f && f->rank)
+            return true;
+    }
+    return false;
+}
+
+static void print_row(struct printing *p, const struct area *area,
+                      const struct indicator **indicators, size_t count)
+{
+    uint32_t flags = 0;
+    table_cell(p->table, area->code);
+    table_cell(p->table, area->name[p->language]);
+    for (size_t i = 0; i < count; i++) {
+        const struct figure *f = matrix_figure(p, indicators[i], area);
+        if (f && f->rank)
+            flags |= f->flags;
+        table_cell(p->table,
+                   f && f->rank ? print_integer(p, f->rank) : (struct view){0});
+    }
+    table_cell(p->table, print_flags(p, flags_travelling(
+                                            p->run->catalogue->flags, flags)));
+}
+
+static enum status fill(struct printing *p, const struct layout *layout,
+                        struct err *err)
+{
+    size_t count;
+    const struct indicator **indicators =
+        matrix_columns(p, layout, is_ranked, false, &count);
+    const struct area *root = &p->run->catalogue->areas[0];
+    if (!indicators)
+        return err_memory(err);
+    for (size_t i = 0; i < root->child_count; i++)
+        if (!root->children[i]->own)
+            print_row(p, root->children[i], indicators, count);
+    return STATUS_OK;
+}
+
+/* The columns a layout names for its stub; printed by print_row in order. */
+static struct view nothing(struct printing *p, const struct row *row)
+{
+    (void)p;
+    (void)row;
+    return (struct view){0};
+}
+
+static const struct column_kind columns[] = {
+    {"area", CELL_CODE, nothing},
+    {"area-name", CELL_TEXT, nothing},
+    {NULL, CELL_TEXT, NULL},
+};
+
+const struct kind ranking_kind = {"ranking", columns, false, fill};

@@ -1,0 +1,57 @@
+/* Comply or explain, and the four ways a submission can end. */
+#include "stages/validate/acceptance.h"
+
+static bool answers(const struct remark *r, const struct finding *f)
+{
+    if (!view_equal(r->edit, f->code) || !view_trim(r->text).n)
+        return false;
+    if (!r->indicator_word.n)
+        return true;
+    for (size_t i = 0; i < f->cell_count; i++)
+        if (view_equal(r->indicator_word, f->cells[i].indicator))
+            return true;
+    return false;
+}
+
+void acceptance_explain(const struct submission *s, struct finding *finding)
+{
+    const struct remark *r = s->remarks.at;
+    if (finding->severity > SEVERITY_WARNING)
+        return;
+    for (size_t i = 0; i < s->remarks.count; i++)
+        if (answers(&r[i], finding))
+            finding->explained = view_trim(r[i].text);
+}
+
+static enum severity worst(const struct submission *s)
+{
+    const struct finding *f = s->findings.at;
+    enum severity worst = SEVERITY_INFORMATION;
+    for (size_t i = 0; i < s->findings.count; i++)
+        if (f[i].severity > worst && !f[i].explained.n)
+            worst = f[i].severity;
+    return worst;
+}
+
+static size_t counting(const struct submission *s)
+{
+    const struct observation *o = s->observations.at;
+    size_t n = 0;
+    for (size_t i = 0; i < s->observations.count; i++)
+        n += !o[i].dropped;
+    return n;
+}
+
+void acceptance_settle(struct submission *s)
+{
+    enum severity severity = worst(s);
+    size_t left = counting(s);
+    bool may_be_empty = s->nil || s->mode == MODE_WITHDRAW;
+    if (severity == SEVERITY_FATAL || (!left && !may_be_empty))
+        s->acceptance = REJECTED;
+    else if (left < s->observations.count || severity == SEVERITY_ERROR)
+        s->acceptance = ACCEPTED_PARTLY;
+    else
+        s->acceptance =
+            severity == SEVERITY_WARNING ? ACCEPTED_WARNINGS : ACCEPTED;
+}

@@ -1,0 +1,217 @@
+/* Tries the survey's edits on a submission and settles its acceptance. */
+#include "stages/validate/validate.h"
+
+#include <stdlib.h>
+
+#include "pipeline/model/edit.h"
+#include "stages/validate/acceptance.h"
+#include "stages/validate/world.h"
+
+enum { INDICATORS_MOST = 32, EXAMPLE_YEAR = 2021 };
+
+/* An edit with the indicators it speaks of. */
+struct planned {
+    const struct edit *edit;
+    const struct indicator *indicators[INDICATORS_MOST];
+    size_t count;
+};
+
+/* `by_indicator[i]` lists the edits that indicator i leads to. */
+struct validate {
+    const struct catalogue *catalogue;
+    struct arena arena;
+    struct planned *planned;
+    struct array *by_indicator; /* of struct planned * */
+};
+
+static enum status plan(struct validate *v, struct err *err)
+{
+    const struct catalogue *c = v->catalogue;
+    v->planned =
+        arena_take(&v->arena, (c->edit_count + 1) * sizeof *v->planned);
+    v->by_indicator = arena_take(&v->arena, (c->indicator_count + 1) *
+                                                sizeof *v->by_indicator);
+    if (!v->planned || !v->by_indicator)
+        return err_memory(err);
+    for (size_t i = 0; i < c->edit_count; i++) {
+        struct planned *p = &v->planned[i];
+        p->edit = &c->edits[i];
+        p->count = formula_indicators(p->edit->formula, p->indicators,
+                                      INDICATORS_MOST);
+        if (p->count > INDICATORS_MOST)
+            return err_set(err, FAULT_CONFIG, "edit %.*s names more than %d",
+                           VIEW_ARG(p->edit->id), INDICATORS_MOST);
+        for (size_t k = 0; k < p->count; k++) {
+            struct planned **slot =
+                array_push(&v->by_indicator[p->indicators[k]->index], &v->arena,
+                           sizeof *slot);
+            if (slot)
+                *slot = p;
+        }
+    }
+    return v->arena.failed ? err_memory(err) : STATUS_OK;
+}
+
+/* An edit runs once for a key: at the first observation that leads to it. */
+static bool leads(const struct world *world, const struct planned *p,
+                  const struct observation *o)
+{
+    for (size_t k = 0; k < p->count; k++) {
+        struct key key = {p->indicators[k], o->area, o->period};
+        const struct observation *other = world_own(world, &key);
+        if (other && other < o)
+            return false;
+    }
+    return true;
+}
+
+/* Where a reader looks: at the observation the edit was run for. */
+static void place(struct finding *f, const struct submission *s,
+                  const struct observation *o)
+{
+    f->unit = s->unit.code;
+    f->file = o->place.file;
+    f->line = o->place.line;
+    f->column = o->place.column;
+    f->cell = o->place.cell;
+}
+
+static void told(struct submission *s, struct world *world,
+                 const struct planned *p, struct observation *o)
+{
+    struct lookup lookup = world_lookup(world);
+    struct finding *f =
+        submission_find(s, p->edit->id, p->edit->severity, p->edit->level, o);
+    edit_tell(p->edit, &lookup, o->area, o->period, s->arena, f);
+    place(f, s, o);
+    acceptance_explain(s, f);
+    if (p->edit->severity < SEVERITY_ERROR || p->edit->level > 1)
+        return;
+    for (size_t k = 0; k < p->count; k++) {
+        struct key key = {p->indicators[k], o->area, o->period};
+        const struct observation *other = world_own(world, &key);
+        if (other)
+            submission_observation(
+                s, (size_t)(other -
+                            (const struct observation *)s->observations.at))
+                ->dropped = true;
+    }
+}
+
+static void try_observation(const struct validate *v, struct submission *s,
+                            struct world *world, struct observation *o,
+                            bool level2)
+{
+    const struct array *list = &v->by_indicator[o->indicator->index];
+    struct planned *const *plans = list->at;
+    struct lookup lookup = world_lookup(world);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct edit *edit = plans[i]->edit;
+        if ((level2 ? edit->level != 2 : edit->level > 1) ||
+            !leads(world, plans[i], o))
+            continue;
+        if (edit_try(edit, &lookup, o->area, o->period) == EDIT_FAIL)
+            told(s, world, plans[i], o);
+    }
+}
+
+static enum status try_all(const struct validate *v, struct submission *s,
+                           const struct history *history, struct err *err)
+{
+    struct world world;
+    if (!world_begin(&world, v->catalogue, s, history))
+        return err_memory(err);
+    for (size_t i = 0; i < s->observations.count; i++) {
+        struct observation *o = submission_observation(s, i);
+        if (o->indicator && o->area && !o->dropped)
+            try_observation(v, s, &world, o, history != NULL);
+    }
+    return STATUS_OK;
+}
+
+static enum status each(void *self, struct submission *s, struct err *err)
+{
+    enum status status = try_all(self, s, NULL, err);
+    acceptance_settle(s);
+    return status;
+}
+
+static enum status judge(void *self, const struct history *history,
+                         struct submission *s, struct err *err)
+{
+    return try_all(self, s, history, err);
+}
+
+static void prove_one(const struct validate *v, const struct edit *edit,
+                      const struct edit_example *x, struct sheet *sheet)
+{
+    static const char *const names[] = {"pass", "fail", "undecided"};
+    enum edit_outcome got = EDIT_UNDECIDED;
+    struct view why = {0};
+    bool read = edit_try_example(v->catalogue, edit, x, EXAMPLE_YEAR,
+                                 sheet->arena, &got, &why);
+    struct sheet_line line = {
+        .group = VIEW("edit"),
+        .rule = edit->id,
+        .text = x->given,
+        .wanted = x->good ? VIEW("pass") : VIEW("fail"),
+        .got = read ? view_of(names[got]) : why,
+        .file = view_of(edit->origin.file),
+        .line = x->line,
+    };
+    line.failed = !view_equal(line.wanted, line.got);
+    sheet_add(sheet, line);
+}
+
+static enum status prove(void *self, struct sheet *sheet)
+{
+    const struct validate *v = self;
+    for (size_t i = 0; i < v->catalogue->edit_count; i++) {
+        const struct edit *edit = &v->catalogue->edits[i];
+        for (size_t k = 0; k < edit->example_count; k++)
+            prove_one(v, edit, &edit->examples[k], sheet);
+    }
+    return sheet->arena->failed ? STATUS_FATAL : STATUS_OK;
+}
+
+static enum status describe(void *self, struct sheet *sheet)
+{
+    const struct validate *v = self;
+    for (size_t i = 0; i < v->catalogue->edit_count; i++) {
+        const struct edit *edit = &v->catalogue->edits[i];
+        sheet_add(sheet, (struct sheet_line){.group = VIEW("edit"),
+                                             .rule = edit->id,
+                                             .text = edit->formula_text});
+    }
+    return sheet->arena->failed ? STATUS_FATAL : STATUS_OK;
+}
+
+static enum status open_validate(const struct config *config, void **self,
+                                 struct err *err)
+{
+    struct validate *v = calloc(1, sizeof *v);
+    if (!v)
+        return err_memory(err);
+    *self = v;
+    v->catalogue = config->catalogue;
+    arena_init(&v->arena, 0);
+    return plan(v, err);
+}
+
+static void close_validate(void *self)
+{
+    struct validate *v = self;
+    arena_release(&v->arena);
+    free(v);
+}
+
+const struct stage validate_stage = {
+    .name = "validate",
+    .summary = "tries the edits of levels 1 and 2, settles acceptance",
+    .open = open_validate,
+    .each = each,
+    .judge = judge,
+    .prove = prove,
+    .describe = describe,
+    .close = close_validate,
+};
