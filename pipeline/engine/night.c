@@ -16,43 +16,51 @@ static enum status open_ledger(struct night *night, struct err *err)
     return ledger_clean(night->ledger, err);
 }
 
-static enum status start(struct night *night, int *lock, struct err *err)
+/* The configuration is proven before the site is touched. */
+static enum status open_road(struct night *night, struct err *err)
 {
     arena_init(&night->arena, 0);
-    *lock = -1;
+    night->lock = -1;
+    night->crew.control = -1;
+    return road_open(&night->road, night->config, err);
+}
+
+static enum status open_site(struct night *night, struct err *err)
+{
     enum status s = STATUS_OK;
     if (!night->ephemeral)
-        s = site_lock(night->site, lock, err);
-    if (s == STATUS_OK)
-        s = road_open(&night->road, night->config, err);
+        s = site_lock(night->site, &night->lock, err);
     return s == STATUS_OK ? open_ledger(night, err) : s;
 }
 
 enum status night_run(struct night *night, struct err *err)
 {
-    int lock;
-    enum status s = start(night, &lock, err);
+    enum status s = open_road(night, err);
+    /* Before lock and ledger: no worker may inherit either. */
+    if (s == STATUS_OK)
+        s = crew_open(&night->crew, &night->road, night->settings->workers,
+                      err);
+    if (s == STATUS_OK)
+        s = open_site(night, err);
     if (s == STATUS_OK)
         s = intake(night, err);
-    if (s == STATUS_OK)
-        s = compile(night, err);
-    site_unlock(lock);
-    return s;
+    crew_close(&night->crew);
+    return s == STATUS_OK ? compile(night, err) : s;
 }
 
 enum status night_report(struct night *night, struct err *err)
 {
-    int lock;
-    enum status s = start(night, &lock, err);
+    enum status s = open_road(night, err);
     if (s == STATUS_OK)
-        s = compile(night, err);
-    site_unlock(lock);
-    return s;
+        s = open_site(night, err);
+    return s == STATUS_OK ? compile(night, err) : s;
 }
 
 void night_release(struct night *night)
 {
     ledger_close(night->ledger);
+    if (night->lock >= 0)
+        site_unlock(night->lock);
     road_close(&night->road);
     arena_release(&night->arena);
 }

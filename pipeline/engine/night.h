@@ -7,6 +7,7 @@
 
 #include "pipeline/base/arena.h"
 #include "pipeline/base/err.h"
+#include "pipeline/engine/crew.h"
 #include "pipeline/engine/road.h"
 #include "pipeline/model/settings.h"
 #include "pipeline/store/ledger.h"
@@ -38,6 +39,8 @@ struct night {
     struct progress progress;
     /* from here on the night's own */
     struct road road;
+    struct crew crew;
+    int lock;
     struct ledger *ledger;
     struct arena arena;
     struct summary summary;

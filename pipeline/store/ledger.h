@@ -63,9 +63,11 @@ enum status ledger_begin(struct ledger *ledger, struct err *err);
 enum status ledger_commit(struct ledger *ledger, struct err *err);
 void ledger_rollback(struct ledger *ledger);
 
-/* Adds and sets the id. */
+/* Adds and sets the id. STATUS_END, and nothing done, if that delivery is
+ * there already; it saves asking ledger_has_drop first. */
 enum status ledger_add_drop(struct ledger *ledger, struct ledger_drop *drop,
                             struct err *err);
+/* The ordinal within the drop, 0..16777215, makes the id with the drop's. */
 enum status ledger_add_submission(struct ledger *ledger,
                                   struct ledger_submission *submission,
                                   struct err *err);
@@ -79,7 +81,8 @@ enum status ledger_set_answered(struct ledger *ledger, int64_t drop,
                                 struct err *err);
 enum status ledger_set_record(struct ledger *ledger, int64_t submission,
                               struct view record, struct err *err);
-/* Which submission of a return counts: folds its versions anew. */
+/* Which submissions of a return count: folds its versions anew. To be called
+ * for every return that got a submission or lost one, after the verdict. */
 enum status ledger_fold(struct ledger *ledger, struct view unit,
                         struct view form, struct view period, struct err *err);
 /* Removes what a broken run left: drops without a verdict. */

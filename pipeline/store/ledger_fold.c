@@ -127,25 +127,52 @@ static enum status store(struct ledger *ledger, const struct version *v,
     return ledger_do(ledger, st, err);
 }
 
+static void bind_return(sqlite3_stmt *st, struct view unit, struct view form,
+                        struct view period)
+{
+    ledger_bind_text(st, 1, unit);
+    ledger_bind_text(st, 2, period);
+    ledger_bind_text(st, 3, form);
+}
+
+/* One version that counts already, as it does since it was added: nothing to
+ * fold. That is what nearly every return comes to. */
+static bool counts_alone(sqlite3_stmt *st)
+{
+    bool counts =
+        sqlite3_step(st) == SQLITE_ROW && sqlite3_column_int(st, 0) == 1;
+    bool alone = counts && sqlite3_step(st) == SQLITE_DONE;
+    sqlite3_reset(st);
+    return alone;
+}
+
+static enum status fold_versions(struct ledger *ledger, struct array *versions,
+                                 struct err *err)
+{
+    struct version *v = versions->at;
+    enum status s = STATUS_OK;
+    if (versions->count > 1)
+        qsort(v, versions->count, sizeof *v, by_version);
+    fold(v, versions->count);
+    for (size_t i = 0; s == STATUS_OK && i < versions->count; i++)
+        s = store(ledger, &v[i], err);
+    return s;
+}
+
 enum status ledger_fold(struct ledger *ledger, struct view unit,
                         struct view form, struct view period, struct err *err)
 {
     struct array versions = {0};
+    sqlite3_stmt *alone = ledger_take(ledger, LEDGER_ALONE, err);
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_VERSIONS, err);
-    if (!st)
+    if (!alone || !st)
         return STATUS_FATAL;
+    bind_return(alone, unit, form, period);
+    if (counts_alone(alone))
+        return STATUS_OK;
     arena_clear(&ledger->folder);
-    ledger_bind_text(st, 1, unit);
-    ledger_bind_text(st, 2, period);
-    ledger_bind_text(st, 3, form);
+    bind_return(st, unit, form, period);
     enum status s = collect(ledger, st, &versions, err);
     sqlite3_reset(st);
-    struct version *v = versions.at;
-    if (s == STATUS_OK && versions.count > 1)
-        qsort(v, versions.count, sizeof *v, by_version);
-    if (s == STATUS_OK)
-        fold(v, versions.count);
-    for (size_t i = 0; s == STATUS_OK && i < versions.count; i++)
-        s = store(ledger, &v[i], err);
-    return s;
+    return s == STATUS_OK ? fold_versions(ledger, &versions, err) : s;
 }

@@ -60,6 +60,11 @@ const char *const ledger_sql[LEDGER_STATEMENTS] = {
         " d.name FROM submissions AS s INDEXED BY returns"
         " CROSS JOIN drops AS d ON d.id = s.drop_id"
         " WHERE s.unit = ? AND s.period = ? AND s.form = ?",
+    /* From the index alone. */
+    [LEDGER_ALONE] = "SELECT counts FROM submissions INDEXED BY returns"
+                     " WHERE unit = ? AND period = ? AND form = ? LIMIT 2",
+    [LEDGER_UNCOUNT] =
+        "UPDATE submissions SET counts = 0 WHERE id BETWEEN ? AND ?",
     [LEDGER_SET_COUNTS] = "UPDATE submissions SET counts = ? WHERE id = ?",
     [LEDGER_UNJUDGED] = "SELECT id FROM drops WHERE answered = 0 AND"
                         " verdict = 0",

@@ -20,6 +20,12 @@ static enum status spoil_digest(struct ledger *ledger, struct err *err)
     return s;
 }
 
+/* Whether the last statement met a row of the same delivery. */
+static bool is_there(struct ledger *ledger)
+{
+    return sqlite3_extended_errcode(ledger->db) == SQLITE_CONSTRAINT_UNIQUE;
+}
+
 enum status ledger_add_drop(struct ledger *ledger, struct ledger_drop *drop,
                             struct err *err)
 {
@@ -36,9 +42,10 @@ enum status ledger_add_drop(struct ledger *ledger, struct ledger_drop *drop,
     ledger_bind_text(st, 8, drop->name);
     ledger_bind_blob(st, 9, drop->findings);
     enum status s = ledger_do(ledger, st, err);
-    if (s == STATUS_OK)
-        drop->id = sqlite3_last_insert_rowid(ledger->db);
-    return s == STATUS_OK && drop->verdict ? spoil_digest(ledger, err) : s;
+    if (s != STATUS_OK)
+        return is_there(ledger) ? STATUS_END : s;
+    drop->id = sqlite3_last_insert_rowid(ledger->db);
+    return drop->verdict ? spoil_digest(ledger, err) : s;
 }
 
 /* Most returns have one version, and it counts: written so at once, the fold
@@ -80,6 +87,26 @@ enum status ledger_add_submission(struct ledger *ledger,
     return ledger_do(ledger, st, err);
 }
 
+/* A statement about all submissions of a drop. */
+static enum status do_with_all(struct ledger *ledger,
+                               enum ledger_statement which, int64_t drop,
+                               struct err *err)
+{
+    sqlite3_stmt *st = ledger_take(ledger, which, err);
+    if (!st)
+        return STATUS_FATAL;
+    sqlite3_bind_int64(st, 1, first_of(drop));
+    sqlite3_bind_int64(st, 2, first_of(drop + 1) - 1);
+    return ledger_do(ledger, st, err);
+}
+
+enum status ledger_unsay(struct ledger *ledger, int64_t drop, struct err *err)
+{
+    return do_with_all(ledger, LEDGER_UNSAY, drop, err);
+}
+
+/* A repetition's submissions must not look as if they counted: ledger_fold
+ * believes that of one that is alone. */
 enum status ledger_set_verdict(struct ledger *ledger, int64_t drop,
                                enum verdict verdict, struct view findings,
                                struct err *err)
@@ -90,17 +117,10 @@ enum status ledger_set_verdict(struct ledger *ledger, int64_t drop,
     sqlite3_bind_int(st, 1, (int)verdict);
     ledger_bind_blob(st, 2, findings);
     sqlite3_bind_int64(st, 3, drop);
-    return ledger_do(ledger, st, err);
-}
-
-enum status ledger_unsay(struct ledger *ledger, int64_t drop, struct err *err)
-{
-    sqlite3_stmt *st = ledger_take(ledger, LEDGER_UNSAY, err);
-    if (!st)
-        return STATUS_FATAL;
-    sqlite3_bind_int64(st, 1, first_of(drop));
-    sqlite3_bind_int64(st, 2, first_of(drop + 1) - 1);
-    return ledger_do(ledger, st, err);
+    enum status s = ledger_do(ledger, st, err);
+    if (s == STATUS_OK && verdict == VERDICT_REPEATED)
+        s = do_with_all(ledger, LEDGER_UNCOUNT, drop, err);
+    return s;
 }
 
 enum status ledger_set_answered(struct ledger *ledger, int64_t drop,

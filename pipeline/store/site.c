@@ -49,8 +49,9 @@ enum status site_lock(const char *site, int *lock, struct err *err)
         return err_system(err, "open the lock in", site);
     if (flock(*lock, LOCK_EX | LOCK_NB) == 0)
         return STATUS_OK;
+    bool held = errno == EWOULDBLOCK;
     enum status s = err_system(err, "lock", site);
-    if (errno == EWOULDBLOCK) {
+    if (held) {
         s = err_set(err, FAULT_LOCKED, "another run holds %s/lock", site);
         err_remedy(err, "wait for it to end, or say --wait SECONDS");
     }

@@ -6,6 +6,7 @@
 #include "stages/aggregate/spans.h"
 #include "stages/aggregate/tree.h"
 
+/* Submitted indicators first: what is derived asks for their figures. */
 static enum status roll_up(struct tally *tally, struct err *err)
 {
     const struct catalogue *c = tally->run->catalogue;
@@ -19,6 +20,8 @@ static enum status roll_up(struct tally *tally, struct err *err)
     return derived_figures(tally, err);
 }
 
+/* The spans that statements ask for must be known before the first return is
+ * read, for a unit's years are gone once the next unit is told. */
 static enum status count(struct tally *tally, struct err *err)
 {
     struct run *run = tally->run;
@@ -34,6 +37,8 @@ static enum status count(struct tally *tally, struct err *err)
     return s;
 }
 
+/* Three lifetimes: figures and findings live as long as the run, cells as long
+ * as this call, a unit's returns until the next unit. */
 static enum status all(void *self, struct run *run, struct err *err)
 {
     struct tally tally = {.run = run};

@@ -33,6 +33,8 @@ static bool covers(const struct worth *claim, struct decimal exact)
     return decimal_compare(distance, half_quantum(claim->number)) <= 0;
 }
 
+/* Either may be the rough one: a counted "about 75000" agrees with a control of
+ * 75012 as much as the other way round. */
 bool agree(const struct worth *a, const struct worth *b)
 {
     if (!a->known || !b->known)

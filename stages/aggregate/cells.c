@@ -47,6 +47,8 @@ struct cell *cells_get(const struct cells *cells, const struct key *key)
     return cells->table ? *place_of(cells, key) : NULL;
 }
 
+/* The old table stays behind in the arena: sizes double, so all of them
+ * together are less than the last. */
 static bool grow(struct cells *cells)
 {
     struct cell **old = cells->table;
@@ -62,6 +64,8 @@ static bool grow(struct cells *cells)
     return true;
 }
 
+/* Chained before anything else of the indicator: the chain is only walked to
+ * collect periods, which are sorted then. */
 static struct cell *cell_new(struct cells *cells, const struct key *key)
 {
     struct cell *cell = arena_take(cells->arena, sizeof *cell);
@@ -76,6 +80,7 @@ static struct cell *cell_new(struct cells *cells, const struct key *key)
     return cell;
 }
 
+/* At most half of the places are taken: then a search ends soon. */
 struct cell *cells_put(struct cells *cells, const struct key *key)
 {
     if (!cells->table || !cells->by_indicator)

@@ -17,6 +17,8 @@ struct reading {
     const struct submission *submission;
 };
 
+/* All of a unit's returns must be there before any of them is counted: a later
+ * one may take back what an earlier one said. */
 static void finish_unit(struct reading *r)
 {
     returns_count(r->tally, &r->said);
@@ -69,6 +71,8 @@ static void forget_return(struct reading *r, const struct submission *s)
     r->said.count = kept;
 }
 
+/* Findings were made when the return was judged and are part of its record;
+ * they are told whether or not the value they speak of counts. */
 static void keep_findings(struct run *run, const struct submission *s)
 {
     const struct finding *from = s->findings.at;
@@ -79,6 +83,7 @@ static void keep_findings(struct run *run, const struct submission *s)
     }
 }
 
+/* A unit that the survey no longer lists has no area to speak of. */
 static void take(struct reading *r, const struct submission *s)
 {
     r->submission = s;
@@ -89,6 +94,8 @@ static void take(struct reading *r, const struct submission *s)
         add_all(r, s);
 }
 
+/* The row's bytes are the ledger's only until the next row, while the unpacked
+ * words point into them: so they are copied first. */
 static enum status visit(void *self, const struct ledger_submission *row,
                          struct err *err)
 {
@@ -110,6 +117,7 @@ static enum status visit(void *self, const struct ledger_submission *row,
     return STATUS_OK;
 }
 
+/* Cells of an earlier pass are of no use: spans are made while units pass. */
 static enum status pass(struct tally *tally, struct err *err)
 {
     struct reading r = {.tally = tally};

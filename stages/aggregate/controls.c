@@ -4,6 +4,7 @@
 #include "stages/aggregate/agree.h"
 #include "stages/aggregate/tell.h"
 
+/* The first control stays beside the figure, agreeing or not. */
 static void note(struct figure *f, const struct worth *control)
 {
     if (f->has_whole || !control->known)
@@ -26,8 +27,9 @@ static bool dispute(struct tally *t, struct figure *f,
 }
 
 /* The control is told, with what counts beside what it says. */
-static void tell_control(struct tally *t, const struct figure *f,
-                         struct speaker who, const struct worth *control)
+static struct finding *tell_control(struct tally *t, const struct figure *f,
+                                    struct speaker who,
+                                    const struct worth *control)
 {
     struct arena *arena = t->run->arena;
     struct worth w = worth_of_figure(f, &t->arena);
@@ -35,6 +37,7 @@ static void tell_control(struct tally *t, const struct figure *f,
         tell(t, VIEW("aggregate.control"), &f->key, who, worth_text(&w, arena),
              worth_text(control, arena));
     told->detail = told->unit;
+    return told;
 }
 
 /* The area that has another standard than its city is told. */
@@ -67,6 +70,7 @@ static void organizations_at(struct tally *t, struct figure *f,
         tell_control(t, f, who, &total);
 }
 
+/* An earlier return of the counting unit itself was told when it was read. */
 void controls_at(struct tally *t, struct figure *f, struct cell *cell)
 {
     if (!f || !cell)
@@ -93,11 +97,14 @@ struct below {
     struct pool pool;
     bool complete; /* every office that owes has spoken */
     const struct control *first;
+    struct view speakers; /* their codes, joined by blanks */
     struct pool organizations;
     const struct figure_source *organization; /* the first of them */
     void (*visit)(struct below *, const struct key *, struct control *);
 };
 
+/* Several organizations may tell of one joint thing: they are united per leaf,
+ * then over leaves. */
 static void visit_organizations(struct below *b, struct cell *cell)
 {
     struct worth total = pool_total(&cell->organizations);
@@ -107,6 +114,7 @@ static void visit_organizations(struct below *b, struct cell *cell)
         b->organization = cell->organization_sources.first;
 }
 
+/* An office that owes and has not spoken leaves the sum open. */
 static void visit_leaf(struct below *b, const struct key *key)
 {
     struct cell *cell = cells_get(&b->tally->cells, key);
@@ -146,6 +154,9 @@ static void visit_sum(struct below *b, const struct key *key,
     (void)key;
     if (!b->first)
         b->first = control;
+    b->speakers =
+        arena_format(b->tally->run->arena, "%.*s%s%.*s", VIEW_ARG(b->speakers),
+                     b->speakers.n ? " " : "", VIEW_ARG(control->source.unit));
     if (!control->worth.known &&
         !(control->worth.flags & FLAG_BIT(FLAG_NOT_APPLICABLE)))
         b->complete = false;
@@ -153,6 +164,8 @@ static void visit_sum(struct below *b, const struct key *key,
              &b->tally->arena);
 }
 
+/* The counting office is told, not one of those below: none of them alone is
+ * wrong. */
 static void compare_sum(struct below *b)
 {
     struct figure *f = b->figure;
@@ -163,7 +176,7 @@ static void compare_sum(struct below *b)
                           b->first->period};
     note(f, &total);
     if (dispute(b->tally, f, &total))
-        tell_control(b->tally, f, who, &total);
+        tell_control(b->tally, f, who, &total)->detail = b->speakers;
 }
 
 /* Nobody knows whether all organizations have spoken: together they may say

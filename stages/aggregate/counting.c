@@ -8,6 +8,7 @@ static struct view return_period(struct tally *tally, const struct said *said)
     return tell_period(tally, said->submission->period);
 }
 
+/* Where it was said, in words of the run's own. */
 static struct figure_source keep(struct tally *tally, const struct said *said)
 {
     struct sources one = {0};
@@ -16,6 +17,7 @@ static struct figure_source keep(struct tally *tally, const struct said *said)
     return one.first ? *one.first : (struct figure_source){0};
 }
 
+/* Plain numbers, by far the most, need no copy. */
 static struct worth keep_worth(struct tally *tally, const struct worth *worth)
 {
     if (!worth->item_count && !worth->words.n)
@@ -23,6 +25,8 @@ static struct worth keep_worth(struct tally *tally, const struct worth *worth)
     return worth_copy(worth, tally->run->arena);
 }
 
+/* One that nobody expected adds itself to those expected: it has reported, and
+ * coverage must not exceed the whole. */
 static bool is_stranger(const struct said *said, const struct cell *cell)
 {
     return !expect_owes(&said->submission->unit, cell->key.indicator,
@@ -69,6 +73,7 @@ static void take_control(struct tally *tally, struct cell *cell,
                                  return_period(tally, said), NULL});
 }
 
+/* Each counts its own books, so nothing is counted twice by adding them. */
 static void take_organization(struct tally *tally, struct cell *cell,
                               const struct said *said,
                               const struct worth *worth)
@@ -105,6 +110,8 @@ static void set_speaker(struct tally *tally, struct cell *cell,
     cell->otherwise = said->otherwise;
 }
 
+/* Two offices that may both count a key must not be added: the one outranked
+ * becomes a control, as if it had been configured as one. */
 static void take_speaker(struct tally *tally, struct cell *cell,
                          const struct said *said, const struct worth *worth)
 {

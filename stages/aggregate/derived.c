@@ -38,6 +38,9 @@ static struct basis basis_of(const struct deriving *d, const struct key *key)
     return basis;
 }
 
+/* Flags of operands that travel come with the quantity: what was made from a
+ * partial or a synthetic value says so. A reason for there being none does not
+ * travel and is taken from the operands. */
 static struct worth worth_of(const struct quantity *q,
                              const struct basis *basis)
 {
@@ -65,6 +68,7 @@ static void evaluate(struct deriving *d, const struct key *key)
         make_figure(d->tally, key, &w, d->count, basis.known);
 }
 
+/* Any operand's figure may be the only one at an area and period. */
 static void evaluate_all(struct deriving *d)
 {
     for (size_t i = 0; i < d->count; i++) {

@@ -20,6 +20,8 @@ static struct expect_unit **list_of(struct expect *expect,
     return expect->bureaus;
 }
 
+/* Lists are by area, for that is how they are asked; their order means nothing,
+ * for they are only counted. */
 static void add(struct expect *expect, const struct unit *unit,
                 struct arena *arena)
 {
@@ -54,6 +56,7 @@ static bool has_word(struct view words, struct view word)
     return false;
 }
 
+/* Open at either end where a year is 0. */
 static bool overlaps(struct period period, int first, int last)
 {
     return first <= period.last && (!last || last >= period.year);
@@ -67,6 +70,7 @@ bool expect_owes(const struct unit *unit, const struct indicator *indicator,
            (!indicator->forms.n || has_word(indicator->forms, unit->form));
 }
 
+/* Of a span its end decides: an area abolished in between cannot report it. */
 bool expect_exists(const struct area *area, struct period period)
 {
     return (!area->from || area->from <= period.last) &&

@@ -23,6 +23,7 @@ static uint32_t narrow(uint32_t rune)
     return rune >= 'A' && rune <= 'Z' ? rune - 'A' + 'a' : rune;
 }
 
+/* All blanks go, also those inside: between Chinese words they mean nothing. */
 static void fold(struct view text, struct buf *out)
 {
     while (text.n) {
@@ -47,6 +48,7 @@ struct view items_fold(const struct item *item, struct arena *arena)
     return folded;
 }
 
+/* Decides which of two spellings is shown. */
 static int by_words(const struct item *a, const struct item *b)
 {
     int order = view_compare(a->name, b->name);

@@ -14,6 +14,8 @@ static size_t answers(const struct cell *cell)
     return cell->counted.known + cell->counted.idle;
 }
 
+/* Organizations that owe and are silent make it partial: the sum is of those
+ * that reported. */
 static struct figure *said(struct tally *tally, const struct key *key,
                            struct cell *cell, size_t owed)
 {

@@ -1,6 +1,7 @@
 /* Making a figure and remembering it by its indicator. */
 #include "stages/aggregate/make.h"
 
+/* Derived indicators walk the figures of their operands: hence the lists. */
 struct figure *make_figure(struct tally *tally, const struct key *key,
                            const struct worth *worth, size_t expected,
                            size_t reported)

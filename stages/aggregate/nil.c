@@ -3,6 +3,7 @@
 
 #include "stages/aggregate/expect.h"
 
+/* What a unit may only say as control it does not deny by a nil return. */
 static bool counts(const struct indicator *indicator, const struct unit *unit,
                    const struct area *area)
 {
@@ -38,6 +39,7 @@ static bool may_be_nil(const struct indicator *indicator,
     return false;
 }
 
+/* They stand before the return's own observations, which so overlay them. */
 void nil_observations(const struct catalogue *catalogue,
                       const struct submission *s, struct arena *arena,
                       void (*take)(void *self, struct observation *),

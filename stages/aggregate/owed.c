@@ -6,6 +6,7 @@ static enum source_kind kind_of(const struct key *key)
     return key->indicator->counted_by.kind;
 }
 
+/* The two questions everything here is made of. */
 static bool bureau(const struct tally *t, const struct key *key,
                    const struct area *area)
 {
@@ -65,12 +66,15 @@ static bool anywhere(const struct tally *t, const struct key *key)
     return false;
 }
 
+/* Asked of children, whose figures are made before their parent's. */
 static bool has_value(const struct tally *t, const struct key *key)
 {
     const struct figure *f = figures_get(t->run->figures, key);
     return f && (f->value.kind == QUANTITY_NUMBER || f->grade || f->words.n);
 }
 
+/* A city is a part when anybody in it owes: that its own bureau is silent does
+ * not excuse its districts, nor the other way round. */
 bool owed_by_part(const struct tally *t, const struct key *key)
 {
     const struct area *area = key->area;
@@ -96,6 +100,8 @@ bool owed_by_part(const struct tally *t, const struct key *key)
     return false;
 }
 
+/* Offices with others reporting below them owe their own leaf, not the whole.
+ */
 bool owed_as_whole(const struct tally *t, const struct key *key)
 {
     switch (kind_of(key)) {

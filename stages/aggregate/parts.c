@@ -19,6 +19,8 @@ struct parts {
     bool every;      /* each child but the own leaf is in */
 };
 
+/* A value that nobody expected is taken too: leaving it out would be to say
+ * less than is known. */
 static void add(struct tally *t, struct parts *parts, const struct key *child)
 {
     const struct figure *f = figures_get(t->run->figures, child);
@@ -51,25 +53,29 @@ static struct parts parts_of(struct tally *t, const struct key *key)
     return parts;
 }
 
-/* Where offices are listed, those that owe must be in. Institutions and the
- * province speak where they like: beside a whole of theirs only all children
- * together can stand for it. */
+/* Where offices are listed, those that owe must be in, and wholly. Institutions
+ * and the province speak where they like: beside a whole of theirs only all
+ * children together can stand for it. */
 static bool all_in(const struct key *key, const struct parts *parts)
 {
     enum source_kind kind = key->indicator->counted_by.kind;
-    if (key->indicator->over_areas == AREAS_NONE || !parts->in)
+    if (key->indicator->over_areas == AREAS_NONE || !parts->in ||
+        (parts->pool.travelling & FLAG_BIT(FLAG_PARTIAL)))
         return false;
     if (kind == SOURCE_INSTITUTION || kind == SOURCE_PROVINCE)
         return parts->every;
     return parts->expected && !parts->missing;
 }
 
+/* A figure without any part is still one thing expected: the whole. */
 static size_t expected(const struct parts *parts)
 {
     size_t n = parts->in + parts->missing;
     return n ? n : 1;
 }
 
+/* The upper office is told, with each part beside its whole: it can see which
+ * of them does not fit, a part cannot. */
 static void tell_imbalance(struct tally *t, struct figure *f,
                            const struct cell *cell, const struct worth *sum,
                            const struct worth *whole)
@@ -91,6 +97,8 @@ static void tell_imbalance(struct tally *t, struct figure *f,
     f->flags |= FLAG_BIT(FLAG_DISPUTED);
 }
 
+/* The stated whole is kept beside the sum even where they agree: a figure that
+ * was confirmed is worth more than one that was not. */
 static struct figure *from_parts(struct tally *t, const struct key *key,
                                  struct parts *parts, struct cell *cell)
 {
@@ -106,6 +114,8 @@ static struct figure *from_parts(struct tally *t, const struct key *key,
     return f;
 }
 
+/* It stands in for every source below. What no parts were expected of is plain:
+ * a city without reporting districts states nothing but its own value. */
 static struct figure *from_whole(struct tally *t, const struct key *key,
                                  const struct parts *parts, struct cell *cell)
 {
@@ -135,6 +145,8 @@ static struct figure *from_some(struct tally *t, const struct key *key,
     return make_figure(t, key, &sum, expected(parts), parts->in);
 }
 
+/* Missing is never zero: where somebody owes there is a figure that says so,
+ * and where nobody does there is none. */
 static struct figure *without(struct tally *t, const struct key *key,
                               const struct parts *parts, struct cell *cell)
 {

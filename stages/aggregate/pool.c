@@ -1,6 +1,8 @@
 /* Several values made into one. */
 #include "stages/aggregate/pool.h"
 
+/* Sums and unions differ only in what they are made of: named things are always
+ * united, numbers always added. */
 enum pool_how pool_over_areas(const struct indicator *indicator)
 {
     switch (indicator->over_areas) {
@@ -32,6 +34,7 @@ static void add_grade(struct pool *pool, const struct grade *grade)
         sum->grade = grade;
 }
 
+/* Words cannot be combined: two that differ leave none. */
 static void add_words(struct pool *pool, struct view words)
 {
     if (!pool->sum.words.n)
@@ -58,6 +61,7 @@ static void add_number(struct pool *pool, struct decimal number)
     }
 }
 
+/* Doubles are found at the end, all at once. */
 static void add_items(struct pool *pool, const struct worth *worth,
                       struct arena *arena)
 {
@@ -104,6 +108,7 @@ static uint32_t reason(const struct pool *pool)
     return pool->reasons & ~FLAG_BIT(FLAG_NOT_APPLICABLE);
 }
 
+/* Things that were only counted, not named, cannot be told apart and add up. */
 static void count_items(struct pool *pool, struct worth *total)
 {
     items_unite(&pool->items);

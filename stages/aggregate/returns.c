@@ -31,6 +31,8 @@ static int by_key(const struct said *a, const struct said *b)
                : period_compare(a->observation->period, b->observation->period);
 }
 
+/* Of two forms of one period the later by name counts: any order will do, as
+ * long as it is not that of arrival. */
 static int by_return(const struct said *a, const struct said *b)
 {
     int order = period_compare(a->submission->period, b->submission->period);
@@ -38,6 +40,7 @@ static int by_return(const struct said *a, const struct said *b)
                  : view_compare(a->submission->form, b->submission->form);
 }
 
+/* Total, so that qsort, which is not stable, cannot show. */
 static int by_all(const void *a, const void *b)
 {
     int order = by_key(a, b);
@@ -86,6 +89,7 @@ static struct said settle(struct tally *tally, const struct said *said,
     return last;
 }
 
+/* How many at the front are equal by `order`. */
 static size_t run_of(const struct said *said, size_t count,
                      int (*order)(const struct said *, const struct said *))
 {
@@ -105,12 +109,15 @@ static size_t settle_all(struct tally *tally, struct said *said, size_t count)
     return kept;
 }
 
+/* Where nothing combines over time a span is a period like any other. */
 static bool is_span(const struct said *said)
 {
     return said->observation->period.kind == PERIOD_SPAN &&
            said->observation->indicator->over_time != TIME_NONE;
 }
 
+/* Spans come last: each needs all years its unit told, and every span that any
+ * of them stated. */
 static void count_subject(struct tally *tally, const struct said *said,
                           size_t count)
 {

@@ -13,6 +13,7 @@ static int compare(const struct figure_source *a, const struct figure_source *b)
     return order;
 }
 
+/* The record they come from is gone when the next unit is read. */
 static void copy_words(struct figure_source *to,
                        const struct figure_source *from, struct arena *arena)
 {
@@ -24,21 +25,27 @@ static void copy_words(struct figure_source *to,
     to->place.cell = arena_copy(arena, from->place.cell);
 }
 
+/* The ledger tells units in order, so nearly every source belongs behind the
+ * last: looked at first, adding stays cheap however many are told. */
 static struct figure_source **place_of(struct sources *sources,
                                        const struct figure_source *source)
 {
     struct figure_source **at = &sources->first;
+    if (sources->last && compare(sources->last, source) <= 0)
+        return &sources->last->next;
     while (*at && compare(*at, source) <= 0)
         at = &(*at)->next;
     return at;
 }
 
+/* Happens only where units come out of order. */
 static void drop_last(struct sources *sources)
 {
-    struct figure_source **at = &sources->first;
-    while ((*at)->next)
-        at = &(*at)->next;
-    *at = NULL;
+    struct figure_source *at = sources->first;
+    while (at->next->next)
+        at = at->next;
+    at->next = NULL;
+    sources->last = at;
     sources->count--;
     sources->left_out++;
 }
@@ -57,6 +64,8 @@ void sources_add(struct sources *sources, const struct figure_source *source,
     copy_words(kept, source, arena);
     kept->next = *at;
     *at = kept;
+    if (!kept->next)
+        sources->last = kept;
     if (++sources->count > SOURCES_MOST)
         drop_last(sources);
 }

@@ -14,7 +14,8 @@ enum { SOURCES_MOST = 48 };
 
 struct sources {
     struct figure_source *first; /* by unit, digest, line, column */
-    size_t count;                /* kept */
+    struct figure_source *last;
+    size_t count; /* kept */
     size_t left_out;
 };
 

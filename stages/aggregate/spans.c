@@ -18,6 +18,8 @@ static bool is_asked(const struct tally *tally,
     return false;
 }
 
+/* A ratio over five years is the ratio of five years' sums: a derived indicator
+ * passes the question on to what it is made of. */
 static void ask(struct tally *tally, const struct indicator *indicator,
                 struct period span)
 {
@@ -51,6 +53,7 @@ void spans_of_statements(struct tally *tally)
     }
 }
 
+/* Only whole years make a span; a quarter of one of them says nothing. */
 static bool within(struct period year, struct period span)
 {
     return year.kind == PERIOD_YEAR && year.year >= span.year &&
@@ -100,6 +103,7 @@ static bool wanted(const struct making *m, int year)
            expect_collected(o->indicator, period);
 }
 
+/* Winners are unique by period, so the first is the only one. */
 static const struct said *find(const struct making *m, struct period period)
 {
     for (size_t i = 0; i < m->count; i++)
@@ -114,6 +118,8 @@ static struct worth worth_of(struct tally *tally, const struct said *said)
                                 &tally->unit);
 }
 
+/* A year that does not apply is no gap; one that was told though nobody asked
+ * is taken all the same. */
 static void add_year(struct making *m, int year, bool want)
 {
     const struct said *said = find(m, period_year(year));
@@ -149,6 +155,7 @@ static void add_last_year(struct making *m)
     }
 }
 
+/* Names every year, so that the clerk sees which of them is odd. */
 static void tell_years(struct making *m, const struct worth *years,
                        const struct worth *stated, struct said *as)
 {
@@ -171,6 +178,8 @@ static void tell_years(struct making *m, const struct worth *years,
     as->otherwise = stated->number;
 }
 
+/* The span's source is the last of its years: each year's own figure keeps the
+ * others. */
 static void count_years(struct making *m)
 {
     struct worth total = pool_total(&m->pool);
@@ -184,6 +193,8 @@ static void count_years(struct making *m)
     counting_take(m->tally, &as, m->span, &total);
 }
 
+/* It is called a whole only if some of its years were told: else there are no
+ * parts for it to stand in for. */
 static void count_stated(struct making *m)
 {
     struct worth w = worth_of(m->tally, m->stated);
@@ -238,6 +249,7 @@ void spans_count(struct tally *tally, const struct said *said, size_t count)
     }
 }
 
+/* A partial year would make a span that looks complete. */
 static bool add_figure(struct tally *tally, const struct key *key,
                        struct pool *pool)
 {

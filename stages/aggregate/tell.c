@@ -10,6 +10,7 @@ struct view tell_period(struct tally *tally, struct period period)
     return arena_copy(tally->run->arena, (struct view){text, n});
 }
 
+/* Most words of most findings are empty and need no memory. */
 static struct view copy(struct arena *arena, struct view text)
 {
     return text.n ? arena_copy(arena, text) : VIEW("");

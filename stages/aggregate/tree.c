@@ -15,6 +15,9 @@ static bool counted_here(const struct key *key)
             key->area->level == 1);
 }
 
+/* Children first. Controls are compared as soon as the figure stands, so that
+ * they see it before anything is made from it; being disputed does not travel.
+ * A figure of an inner area that has sources was not made from its parts. */
 static void make_area(struct tally *tally, const struct key *key)
 {
     struct key child = *key;
@@ -31,6 +34,7 @@ static void make_area(struct tally *tally, const struct key *key)
         controls_below(tally, f);
 }
 
+/* The span of an inner area may be made from its years' figures. */
 static int years_first(const void *a, const void *b)
 {
     const struct period *x = a, *y = b;
@@ -40,6 +44,7 @@ static int years_first(const void *a, const void *b)
     return period_compare(*x, *y);
 }
 
+/* There are a few dozen periods at most: looking through them is enough. */
 static void add_period(struct tally *tally, struct array *periods,
                        struct period period)
 {

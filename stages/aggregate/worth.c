@@ -10,6 +10,7 @@ static struct named *fold_all(const struct item *items, size_t count,
     return named;
 }
 
+/* United at once: one clerk may name a thing twice. */
 static void take_items(struct worth *w, const struct item *items, size_t count,
                        struct arena *arena)
 {
@@ -21,6 +22,8 @@ static void take_items(struct worth *w, const struct item *items, size_t count,
     w->item_count = united.count;
 }
 
+/* Nil is a value. A number with a reason for there being none is not: the
+ * reason is what its unit meant. */
 static bool has_value(const struct observation *o)
 {
     if (o->flags & FLAG_BIT(FLAG_NIL))
@@ -60,6 +63,7 @@ struct worth worth_of_observation(const struct observation *o,
     return w;
 }
 
+/* What was counted but not named is what the names do not account for. */
 struct worth worth_of_figure(const struct figure *f, struct arena *arena)
 {
     struct worth w = {
@@ -89,6 +93,8 @@ struct worth worth_copy(const struct worth *worth, struct arena *arena)
     return w;
 }
 
+/* Grades and texts have no number: their quantity stays unknown, so that no
+ * table prints a grade's rank as if it were one. */
 void worth_put(const struct worth *w, const struct flag_kind *kinds,
                struct figure *f, struct arena *arena)
 {

@@ -3,6 +3,7 @@
 
 #include "pipeline/model/ranking.h"
 
+/* From 20 % to 30 % is ten points, and would be a growth of a half. */
 static bool is_percentage(const struct indicator *indicator)
 {
     return indicator->measure &&
@@ -20,6 +21,8 @@ static bool difference(const struct figure *now, const struct figure *base,
            ranking_growth(now->value.number, base->value.number, change);
 }
 
+/* Flags of both years are the change's: a break in the series is one for the
+ * later year. */
 static struct quantity change_since(struct figures *figures,
                                     const struct figure *f, int years)
 {
@@ -37,6 +40,7 @@ static struct quantity change_since(struct figures *figures,
     return change;
 }
 
+/* Spans of neighbouring years share all but one of them. */
 void changes_set(struct figures *figures, struct figure *f, int base_year)
 {
     f->change = f->base_change = (struct quantity){0};

@@ -7,6 +7,7 @@
 #include "stages/compare/shares.h"
 #include "stages/compare/statements.h"
 
+/* Ranks of every year must stand before last year's can be read off. */
 static enum status all(void *self, struct run *run, struct err *err)
 {
     size_t count = 0;

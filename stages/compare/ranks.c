@@ -12,12 +12,14 @@ struct beside {
     size_t count;
 };
 
+/* Neutral indicators are compared, not ranked; grades and texts are neither. */
 static bool may_rank(const struct indicator *indicator)
 {
     return indicator->direction != DIRECTION_NEUTRAL &&
            (indicator->type == VALUE_NUMBER || indicator->type == VALUE_ITEMS);
 }
 
+/* An own leaf is an office, not an area one could live in. */
 static void gather(const struct figures *figures, const struct key *key,
                    struct beside *beside)
 {
@@ -36,6 +38,7 @@ static void gather(const struct figures *figures, const struct key *key,
     }
 }
 
+/* All children are ranked at once, with the first of them that is met. */
 void ranks_set(struct figures *figures, struct figure *figure)
 {
     struct beside beside;
@@ -63,6 +66,8 @@ void ranks_set_last(struct figures *figures, struct figure *figure)
     figure->last_rank = last ? last->rank : 0;
 }
 
+/* A rank is made from all that were ranked: were one of them invented, the rank
+ * would be too. */
 struct quantity ranks_lookup(void *self, const struct key *key)
 {
     struct beside beside;

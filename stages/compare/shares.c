@@ -3,6 +3,7 @@
 
 #include "pipeline/model/ranking.h"
 
+/* A part of a maximum, or of a standard, is no part. */
 static bool adds_up(const struct figure *f)
 {
     enum over_areas over = f->key.indicator->over_areas;
@@ -10,6 +11,8 @@ static bool adds_up(const struct figure *f)
            (over == AREAS_SUM || over == AREAS_UNION);
 }
 
+/* Flags of the whole are the share's too: of a partial whole every share is too
+ * large. */
 static void set_share(const struct run *run, struct figure *f)
 {
     struct key root = f->key;

@@ -3,6 +3,8 @@
 
 #include "stages/compare/ranks.h"
 
+/* Functions over years name their own; only a code alone leaves it to the
+ * statement. */
 static struct period period_of(const struct statement *s)
 {
     if (s->indicator || s->period.kind != PERIOD_SPAN)
@@ -10,6 +12,8 @@ static struct period period_of(const struct statement *s)
     return period_year(s->period.last);
 }
 
+/* What the quantity cannot hold (a text, a list, flags that do not travel) is
+ * in the figure. */
 static void add_figure(struct run *run, struct statement_result *result)
 {
     const struct statement *s = result->statement;

@@ -38,10 +38,18 @@ static struct view front(struct view head)
     return head;
 }
 
+/* Half a unit of UTF-16 at the end might be half of the '>'. */
+static bool is_whole(struct view head)
+{
+    return head.n % 2 == 0 || (!view_starts(head, VIEW("\xFF\xFE")) &&
+                               !view_starts(head, VIEW("\xFE\xFF")));
+}
+
 bool declaration_complete(struct view head)
 {
-    return head.n >= DECLARATION_MOST ||
-           (head.n >= 4 && memchr(head.p, '>', head.n));
+    if (head.n >= DECLARATION_MOST)
+        return true;
+    return head.n >= 4 && memchr(head.p, '>', head.n) && is_whole(head);
 }
 
 static bool is_wide(enum encoding_kind kind)

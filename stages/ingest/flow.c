@@ -61,6 +61,8 @@ static enum status parse(struct flow *flow, struct view utf8, struct err *err)
     if (!flow->encoding.broken || s == STATUS_FATAL)
         return s;
     const char *name = encoding_name(&flow->encoding);
+    if (s == STATUS_OK) /* it waits for more before it looks */
+        s = xml_end(flow->xml, err);
     if (s == STATUS_OK)
         return flow_refuse(flow, err, "ingest.encoding", "%s", name);
     if (err->code && view_equal(view_of(err->code), VIEW("xml.syntax"))) {

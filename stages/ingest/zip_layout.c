@@ -27,7 +27,8 @@ static enum status damaged(struct layout *l, struct err *err, const char *what)
 static int by_offset(const void *x, const void *y)
 {
     const struct zip_entry *a = x, *b = y;
-    return (a->offset > b->offset) - (a->offset < b->offset);
+    int order = (a->offset > b->offset) - (a->offset < b->offset);
+    return order ? order : view_compare(a->raw_name, b->raw_name);
 }
 
 /* `n` bytes at `offset`, which must lie before the directory. */

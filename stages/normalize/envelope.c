@@ -35,6 +35,8 @@ static const char *why_unknown(struct view word)
     }
 }
 
+/* The name is only heard from organizations nobody listed: a listed unit is
+ * called what the survey calls it. */
 static bool read_unit(struct job *job)
 {
     struct submission *s = job->s;
@@ -80,8 +82,9 @@ static bool read_period(struct job *job)
     return true;
 }
 
-/* A form exists if a unit owes it, the calendar has it or an indicator is on
- * it. */
+/* The unit may send other forms than the one it owes; validate tells of what
+ * nobody asked for. A form exists if a unit owes it, the calendar has it or an
+ * indicator is on it. */
 static bool form_known(const struct job *job, struct view form)
 {
     const struct catalogue *c = job->catalogue;
@@ -117,7 +120,8 @@ static bool owes(const struct unit *unit, int year)
            (unit->owes_until == 0 || year <= unit->owes_until);
 }
 
-/* Whether bureaus below `node` are to report for themselves. */
+/* Whether bureaus below `node` are to report for themselves: then what the
+ * node's own bureau says is but a part. */
 static bool parts_owe(const struct catalogue *c, const struct area *node,
                       int year)
 {
@@ -140,6 +144,8 @@ static const struct area *default_area(const struct job *job, bool own)
     return chooses && own ? area_leaf(unit->area) : unit->area;
 }
 
+/* An unknown scope is refused, yet the area is set: findings that follow are
+ * about some place. */
 static void read_scope(struct job *job)
 {
     struct submission *s = job->s;
@@ -164,6 +170,7 @@ static void read_revision(struct job *job)
         job_reject(job, "normalize.revision")->text = word;
 }
 
+/* Versions are ordered by it, so an unreadable one cannot be passed over. */
 static void read_prepared(struct job *job)
 {
     struct submission *s = job->s;

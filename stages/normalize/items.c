@@ -19,6 +19,7 @@ static void read_on(struct job *job, struct observation *o, struct item *item)
     }
 }
 
+/* Trimmed before they are compared, masked before they are kept. */
 static bool read_item(struct job *job, struct observation *o, struct item *item)
 {
     item->name = job_mask(job, o, view_trim(item->name));

@@ -11,13 +11,10 @@ static const uint32_t for_senders =
     FLAG_BIT(FLAG_UNCONFIRMED) | FLAG_BIT(FLAG_BREAK) |
     FLAG_BIT(FLAG_SYNTHETIC);
 
+/* The model draws the consequences: an error drops `o`, a fatal one rejects. */
 static struct finding *tell(struct job *job, struct observation *o,
                             struct view code, enum severity severity)
 {
-    if (severity == SEVERITY_FATAL)
-        job->s->acceptance = REJECTED;
-    if (severity == SEVERITY_ERROR && o)
-        o->dropped = true;
     return submission_find(job->s, code, severity, 0, o);
 }
 
@@ -38,6 +35,7 @@ struct finding *job_warn(struct job *job, struct observation *o,
     return tell(job, o, view_of(code), SEVERITY_WARNING);
 }
 
+/* Rules beyond the room are not traced; there are few such words. */
 static void trace(struct observation *o, struct view rule)
 {
     if (o && o->trace_count < TRACES_MAX)
@@ -107,6 +105,7 @@ struct view job_mask(struct job *job, struct observation *o, struct view text)
     return reading.text;
 }
 
+/* All or nothing: a half-read list of flags would mark the value wrongly. */
 bool job_flags(struct view word, uint32_t *flags)
 {
     uint32_t said = 0;

@@ -5,6 +5,7 @@
 
 enum { PLACES = 6, MAGNITUDE_LEAST = 100 };
 
+/* Names are not indexed: only words that are no code get here. */
 static const struct measure *by_name(const struct catalogue *catalogue,
                                      struct view word)
 {
@@ -42,6 +43,8 @@ static bool ratio(const struct measure *from, const struct measure *to,
            decimal_multiply(from->factor_under, to->factor_over, under);
 }
 
+/* 万元 and 元 differ by one, and nobody need be told; a year and a month do
+ * not. */
 static bool is_power_of_ten(struct decimal over, struct decimal under)
 {
     struct decimal quotient;
@@ -114,6 +117,7 @@ static const struct measure *said(struct rules *rules,
     return reading->outcome == OUTCOME_REJECT ? NULL : measure;
 }
 
+/* Rules for measures were noted after the number was read. */
 static void heed_warnings(struct reading *reading)
 {
     bool warned = reading->note.n > 0;

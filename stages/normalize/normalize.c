@@ -63,6 +63,8 @@ static void read_remarks(struct job *job)
         remarks[i].text = job_mask(job, NULL, remarks[i].text);
 }
 
+/* What failed deep inside is sticky in the arena or in the rules, and asked
+ * for once, here. */
 static enum status normalize_each(void *self, struct submission *s,
                                   struct err *err)
 {

@@ -75,21 +75,22 @@ static const struct area *default_area(const struct job *job,
     }
 }
 
-/* Codes go past the rules. */
-static const struct area *find_area(struct job *job, struct observation *o,
-                                    bool *renamed, bool *doubtful)
+/* Codes go past the rules. The area is set before the rules are told of, for
+ * their messages name it. */
+static void find_area(struct job *job, struct observation *o, bool *renamed,
+                      bool *doubtful)
 {
     const struct catalogue *c = job->catalogue;
     struct view word = view_trim(o->area_word);
-    const struct area *area = catalogue_area(c, word);
     struct reading reading;
 
-    if (area)
-        return area;
+    o->area = catalogue_area(c, word);
+    if (o->area)
+        return;
     rules_read(job->rules, WORD_AREA, word, job->s->arena, &reading);
-    if (!job_take(job, o, o->area_word, &reading))
-        return NULL;
-    return catalogue_area_by_name(c, reading.text, renamed, doubtful);
+    if (reading.outcome != OUTCOME_REJECT)
+        o->area = catalogue_area_by_name(c, reading.text, renamed, doubtful);
+    job_take(job, o, o->area_word, &reading);
 }
 
 static void read_area(struct job *job, struct observation *o)
@@ -100,7 +101,7 @@ static void read_area(struct job *job, struct observation *o)
         o->area = default_area(job, o->indicator);
         return;
     }
-    o->area = find_area(job, o, &renamed, &doubtful);
+    find_area(job, o, &renamed, &doubtful);
     if (doubtful)
         job_refuse(job, o, "normalize.area-doubtful")->text = o->area_word;
     else if (!o->area && !o->dropped)

@@ -9,6 +9,8 @@ static bool is_read(enum outcome outcome)
     return outcome == OUTCOME_OK || outcome == OUTCOME_WARN;
 }
 
+/* The example's measure stands for the indicator's and for the declared one.
+ */
 static void settle(struct rules *rules, const struct catalogue *catalogue,
                    struct view measure, struct reading *reading)
 {
@@ -69,6 +71,8 @@ static struct view words(struct arena *arena, enum outcome outcome,
                         out.n ? " " : "", VIEW_ARG(out));
 }
 
+/* It is not enough that the outcome is right: an earlier rule may have come to
+ * it, and then this one is dead. */
 static void prove_example(struct rules *rules,
                           const struct catalogue *catalogue,
                           const struct rule *rule,

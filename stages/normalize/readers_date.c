@@ -23,6 +23,8 @@ static bool write_day(struct day day, struct reading *out)
     return true;
 }
 
+/* A date the calendar does not have is refused for good: 2021-02-30 must not
+ * be tried as something else. */
 bool read_date(const struct rule *rule, const struct regex_match *match,
                struct reading *out)
 {

@@ -41,6 +41,7 @@ static int64_t take_rune(struct view *text)
     return -1;
 }
 
+/* Two digits in a row are no number but a telling digit by digit. */
 static bool take_digit(struct numeral *n, int64_t value)
 {
     if (n->digit >= 0)
@@ -141,6 +142,7 @@ static bool hanzi_digits(struct view text, char *digits, size_t room,
     return *count > 0;
 }
 
+/* Through decimal_parse, so that its limit on digits holds here too. */
 static bool with_point(int64_t whole, struct view behind, struct decimal *out)
 {
     char digits[DECIMAL_TEXT + DECIMAL_INPUT_DIGITS];

@@ -24,6 +24,7 @@ bool number_fits(struct decimal number)
            number.mantissa < input_limit && number.mantissa > -input_limit;
 }
 
+/* Patterns let only +, - and 负 into the group. */
 static bool is_negative(const struct rule *rule,
                         const struct regex_match *match)
 {
@@ -32,6 +33,8 @@ static bool is_negative(const struct rule *rule,
     return sign.n > 0 && !view_equal(sign, VIEW("+"));
 }
 
+/* Too many digits are refused and not left to other rules: none could read
+ * them, and the clerk is to be told why. */
 bool reading_number(const struct rule *rule, const struct regex_match *match,
                     struct decimal number, struct reading *out)
 {
@@ -55,6 +58,7 @@ static struct decimal power_of_ten(int power)
     return result;
 }
 
+/* Patterns have seen to it that commas stand between groups of three. */
 static bool is_number_byte(char byte)
 {
     return (byte >= '0' && byte <= '9') || byte == '.' || byte == ',';
@@ -153,6 +157,7 @@ static bool split_exponent(struct view text, struct decimal *mantissa,
     return true;
 }
 
+/* The exponent is bounded before any power is taken. */
 bool read_scientific(const struct rule *rule, const struct regex_match *match,
                      struct reading *out)
 {

@@ -27,6 +27,7 @@ static bool set_id(struct rules *rules, struct rule *rule, struct view value)
     return value.n > 0 && !rules_find(rules, value);
 }
 
+/* Blanks must be single: two make an empty kind, which nobody knows. */
 static bool set_for(struct rules *rules, struct rule *rule, struct view value)
 {
     (void)rules;
@@ -40,6 +41,7 @@ static bool set_for(struct rules *rules, struct rule *rule, struct view value)
     return true;
 }
 
+/* The severity is the outcome's until one is told. */
 static bool set_outcome(struct rules *rules, struct rule *rule,
                         struct view value)
 {
@@ -125,6 +127,7 @@ static const struct attribute {
 
 enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
 
+/* A mistyped attribute must not pass for one that is absent. */
 static enum status refuse_unknown(const struct rules *rules,
                                   const struct xml_element *e,
                                   const char *const *known, struct err *err)

@@ -61,6 +61,7 @@ static enum status on_start(void *self, const struct xml_element *e,
     return STATUS_OK;
 }
 
+/* Text between elements is layout. */
 static enum status on_text(void *self, struct view text, struct err *err)
 {
     struct load *load = self;
@@ -70,6 +71,7 @@ static enum status on_text(void *self, struct view text, struct err *err)
     return rule_text(load->rules, &load->rule, load->part, text, err);
 }
 
+/* The regex changes hands here; until then a failure frees load.rule's. */
 static enum status close_rule(struct load *load, struct err *err)
 {
     struct rule *rule;

@@ -44,6 +44,8 @@ static bool matches(struct rules *rules, const struct rule *rule,
                    &err, reading);
 }
 
+/* A reader that cannot read what its pattern matched leaves no trace: the word
+ * may still be another rule's. */
 static void read_match(struct rules *rules, const struct rule *rule,
                        struct reading *reading)
 {
@@ -72,6 +74,8 @@ static bool rewrite(struct rules *rules, const struct rule *rule,
            !view_equal(buf_view(&rules->scratch), reading->text);
 }
 
+/* A map with a pattern changes the whole word, but only if the pattern fits:
+ * 一 is 1 in 二〇二一 and nowhere else. */
 static void change(struct rules *rules, const struct rule *rule,
                    struct reading *reading)
 {
@@ -95,6 +99,7 @@ static void judge(struct rules *rules, const struct rule *rule,
         reading->outcome = rule->outcome;
 }
 
+/* What a rule is, its parts say; rules_load has seen that they fit. */
 static void apply(struct rules *rules, const struct rule *rule,
                   struct reading *reading)
 {
@@ -115,6 +120,8 @@ static bool is_plain(enum word_kind kind, struct reading *reading)
     return true;
 }
 
+/* One doubtful step makes the whole reading doubtful, however plainly the last
+ * rule has read. */
 static void conclude(enum word_kind kind, struct reading *reading)
 {
     if (reading->outcome == OUTCOME_NONE && unreadable[kind])
@@ -128,6 +135,8 @@ static void conclude(enum word_kind kind, struct reading *reading)
             reading->outcome = OUTCOME_WARN;
 }
 
+/* Before each rule the number may already be plain, so that a fold is all that
+ * most of the odd ones cost. */
 void rules_read(struct rules *rules, enum word_kind kind, struct view word,
                 struct arena *arena, struct reading *out)
 {

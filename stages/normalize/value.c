@@ -73,6 +73,8 @@ static bool holds_free_text(const struct reading *reading)
     return reading->outcome == OUTCOME_REJECT;
 }
 
+/* The fast path takes what decimal_parse takes and nothing else, so both paths
+ * agree on what a plain number is. */
 static void take_number(struct job *job, struct observation *o)
 {
     const struct measure *to = o->indicator->measure;
@@ -111,6 +113,7 @@ static struct view scale_words(const struct job *job, struct view scale)
     return words;
 }
 
+/* The scale's own words first; the rules only take wrappings off. */
 static void take_grade(struct job *job, struct observation *o)
 {
     struct view scale = o->indicator->scale;
@@ -130,6 +133,7 @@ static void take_grade(struct job *job, struct observation *o)
     }
 }
 
+/* Masked before it is folded: blanks told apart what the patterns look for. */
 static void take_text(struct job *job, struct observation *o)
 {
     struct reading reading;

@@ -152,10 +152,12 @@ static struct view coverage(struct printing *p, const struct row *row)
                         row->figure->expected);
 }
 
-/* What a whole or a control says, where it was stated. */
+/* What a whole or a control says, where that is something else. */
 static struct view stated(struct printing *p, const struct row *row)
 {
-    if (!row->figure->has_whole)
+    const struct figure *f = row->figure;
+    if (!f->has_whole || (f->value.kind == QUANTITY_NUMBER &&
+                          !decimal_compare(f->stated, f->value.number)))
         return (struct view){0};
     return print_number(p, row->figure->stated, key(row)->indicator->decimals);
 }

@@ -101,6 +101,24 @@ static void findings_are_collected_once(void **state)
     tally_world_close(&world);
 }
 
+static enum status note(void *self, const struct ledger_submission *row,
+                        struct err *err)
+{
+    (void)err;
+    *(int64_t *)self = row->id;
+    return STATUS_OK;
+}
+
+static void damage(struct ledger *ledger, struct err *err)
+{
+    int64_t id = 0;
+    assert_int_equal(ledger_counted(ledger, note, &id, err), STATUS_OK);
+    assert_int_equal(ledger_begin(ledger, err), STATUS_OK);
+    assert_int_equal(ledger_set_record(ledger, id, VIEW("no record"), err),
+                     STATUS_OK);
+    assert_int_equal(ledger_commit(ledger, err), STATUS_OK);
+}
+
 static void a_damaged_record_ends_the_run(void **state)
 {
     struct tally_world world;
@@ -109,11 +127,7 @@ static void a_damaged_record_ends_the_run(void **state)
     tally_world_open(&world, NULL, NULL);
     tally_world_say(&world, returns[0]);
     tally_world_run(&world, &aggregate_stage, true);
-    assert_int_equal(ledger_begin(world.ledger, &err), STATUS_OK);
-    assert_int_equal(
-        ledger_set_record(world.ledger, 1, VIEW("no record"), &err), STATUS_OK);
-    assert_int_equal(ledger_commit(world.ledger, &err), STATUS_OK);
-    world.run.figures = NULL;
+    damage(world.ledger, &err);
     assert_int_equal(aggregate_stage.all(NULL, &world.run, &err), STATUS_FATAL);
     assert_int_equal(err.fault, FAULT_BUG);
     tally_world_close(&world);

@@ -95,7 +95,7 @@ static void the_sum_of_those_below_controls_the_city(void **state)
          "990101 2021 T.CITY=20\n"
          "990102 2021 T.CITY=35",
          "T.CITY 990100 2021", "50 disputed 1/1",
-         "control 990100 990100 2021 50 55 990100"},
+         "control 990100 990100 2021 50 55 990101 990102"},
         {"not all have spoken",
          "990100 2021 T.CITY=50\n"
          "990101 2021 T.CITY=20",

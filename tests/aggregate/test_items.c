@@ -10,39 +10,38 @@
 
 static struct arena arena;
 
-static const struct {
-    const char *name;
-    struct item a, b;
-    bool same;
-} pairs[] = {
-    {"equal",
-     {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021")},
-     {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021")},
-     true},
-    {"case and blanks",
-     {VIEW("Best School"), VIEW("MCA"), VIEW("state"), VIEW("2021")},
-     {VIEW("best  school "), VIEW("mca"), VIEW("State"), VIEW("2021")},
-     true},
-    {"full width and the ideographic blank",
-     {VIEW("Ａ１先进　集体"), VIEW("民政部"), VIEW("国家"), VIEW("2021")},
-     {VIEW("a1先进集体"), VIEW("民政部"), VIEW("国家"), VIEW("2021")},
-     true},
-    {"another day",
-     {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021-05-01")},
-     {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021-05-02")},
-     false},
-    {"another body",
-     {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021")},
-     {VIEW("Best"), VIEW("MOE"), VIEW("state"), VIEW("2021")},
-     false},
-    {"a letter in the next field",
-     {VIEW("ab"), VIEW("c"), VIEW(""), VIEW("")},
-     {VIEW("a"), VIEW("bc"), VIEW(""), VIEW("")},
-     false},
-};
-
 static void folding(void **state)
 {
+    const struct {
+        const char *name;
+        struct item a, b;
+        bool same;
+    } pairs[] = {
+        {"equal",
+         {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021")},
+         {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021")},
+         true},
+        {"case and blanks",
+         {VIEW("Best School"), VIEW("MCA"), VIEW("state"), VIEW("2021")},
+         {VIEW("best  school "), VIEW("mca"), VIEW("State"), VIEW("2021")},
+         true},
+        {"full width and the ideographic blank",
+         {VIEW("Ａ１先进　集体"), VIEW("民政部"), VIEW("国家"), VIEW("2021")},
+         {VIEW("a1先进集体"), VIEW("民政部"), VIEW("国家"), VIEW("2021")},
+         true},
+        {"another day",
+         {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021-05-01")},
+         {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021-05-02")},
+         false},
+        {"another body",
+         {VIEW("Best"), VIEW("MCA"), VIEW("state"), VIEW("2021")},
+         {VIEW("Best"), VIEW("MOE"), VIEW("state"), VIEW("2021")},
+         false},
+        {"a letter in the next field",
+         {VIEW("ab"), VIEW("c"), VIEW(""), VIEW("")},
+         {VIEW("a"), VIEW("bc"), VIEW(""), VIEW("")},
+         false},
+    };
     (void)state;
     arena_init(&arena, 0);
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {

@@ -13,7 +13,7 @@ static struct flag_kind kinds[FLAG_COUNT] = {
     [FLAG_SYNTHETIC] = {.travels = true},
 };
 
-enum { NO = FLAG_COUNT };
+#define NO FLAG_COUNT /* no flag */
 
 /* Up to four values; "" is one that is not known, for the flag's reason. */
 static const struct {

@@ -13,38 +13,37 @@ static const struct indicator items = {.type = VALUE_ITEMS};
 static const struct indicator grade = {.type = VALUE_GRADE};
 static const struct indicator words = {.type = VALUE_TEXT};
 
-static const struct {
-    const char *name;
-    struct observation o;
-    bool known;
-    const char *text;
-} cases[] = {
-    {"a number", {.indicator = &number, .number = {125, 1}}, true, "12.5"},
-    {"nil",
-     {.indicator = &number, .none = true, .flags = FLAG_BIT(FLAG_NIL)},
-     true,
-     "0"},
-    {"not available",
-     {.indicator = &number,
-      .none = true,
-      .flags = FLAG_BIT(FLAG_NOT_AVAILABLE)},
-     false,
-     ""},
-    {"withheld",
-     {.indicator = &number, .flags = FLAG_BIT(FLAG_WITHHELD)},
-     false,
-     ""},
-    {"a grade that was not understood", {.indicator = &grade}, false, ""},
-    {"an empty text", {.indicator = &words}, false, ""},
-    {"a text", {.indicator = &words, .words = VIEW("one")}, true, "one"},
-    {"a count without a list",
-     {.indicator = &items, .number = {3, 0}},
-     true,
-     "3"},
-};
-
 static void observations(void **state)
 {
+    const struct {
+        const char *name;
+        struct observation o;
+        bool known;
+        const char *text;
+    } cases[] = {
+        {"a number", {.indicator = &number, .number = {125, 1}}, true, "12.5"},
+        {"nil",
+         {.indicator = &number, .none = true, .flags = FLAG_BIT(FLAG_NIL)},
+         true,
+         "0"},
+        {"not available",
+         {.indicator = &number,
+          .none = true,
+          .flags = FLAG_BIT(FLAG_NOT_AVAILABLE)},
+         false,
+         ""},
+        {"withheld",
+         {.indicator = &number, .flags = FLAG_BIT(FLAG_WITHHELD)},
+         false,
+         ""},
+        {"a grade that was not understood", {.indicator = &grade}, false, ""},
+        {"an empty text", {.indicator = &words}, false, ""},
+        {"a text", {.indicator = &words, .words = VIEW("one")}, true, "one"},
+        {"a count without a list",
+         {.indicator = &items, .number = {3, 0}},
+         true,
+         "3"},
+    };
     struct arena arena;
     (void)state;
     arena_init(&arena, 0);

@@ -112,9 +112,9 @@ static void test_twice_packed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),        cmocka_unit_test(test_trailer),
-        cmocka_unit_test(test_header),      cmocka_unit_test(test_truncated),
-        cmocka_unit_test(test_trailing),    cmocka_unit_test(test_two_members),
+        cmocka_unit_test(test_good),         cmocka_unit_test(test_trailer),
+        cmocka_unit_test(test_header),       cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_trailing),     cmocka_unit_test(test_two_members),
         cmocka_unit_test(test_twice_packed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

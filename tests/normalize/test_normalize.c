@@ -93,6 +93,7 @@ static void test_sheets(void **state)
     struct sheet words = {.arena = &fixture.work};
 
     (void)state;
+    arena_clear(&fixture.work);
     normalize_stage.prove(self, &proof);
     normalize_stage.describe(self, &words);
     assert_true(proof.lines.count > words.lines.count);

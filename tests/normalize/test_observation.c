@@ -19,7 +19,7 @@ static void test_indicator(void **state)
         const char *word, *code, *findings, *detail;
     } cases[] = {
         {"ELD.BEDS", "ELD.BEDS", "", ""},
-        {"eld.beds ", "ELD.BEDS", "normalize.code-folded normalize.code-folded",
+        {"eld. beds", "ELD.BEDS", "normalize.code-folded normalize.code-folded",
          ""},
         {"ELD.BED", NULL, "normalize.indicator", ""},
         {"PTY.INSPECT.COVER", NULL, "normalize.derived",

@@ -35,7 +35,7 @@ static void test_numbers(void **state)
         const char *traces, *findings;
     } cases[] = {
         {"6812", "", "6812", 0, "", ""},
-        {"6,812", "", "6812", 0, "N-GROUP", ""},
+        {"6,812", "", "6812", 0, "N-THOUSANDS", ""},
         {"1.5", "万张", "15000", 0, "", ""},
         {"逾７万张", "", "70000", FLAG_BIT(FLAG_MORE_THAN),
          "W-WIDTH N-MORE N-NUMBER", "normalize.more-than"},

@@ -99,6 +99,7 @@ static const struct {
        .acceptance = ACCEPTED_PARTLY,
        .received = "3"}},
      "ac"},
+    {"a repetition alone", {{.name = "a", .verdict = VERDICT_REPEATED}}, ""},
     {"a repetition changes nothing",
      {{.name = "a", .received = "1"},
       {.name = "b", .received = "2", .verdict = VERDICT_REPEATED}},
@@ -115,8 +116,8 @@ static void add(struct ledger *ledger, const struct given *g)
         .name = view_of(g->name),
         .digest = view_of(g->name),
         .received = view_of(received),
-        .verdict = g->verdict ? g->verdict : VERDICT_ACCEPTED,
     };
+    enum verdict verdict = g->verdict ? g->verdict : VERDICT_ACCEPTED;
     assert_int_equal(ledger_add_drop(ledger, &drop, &err), STATUS_OK);
     struct ledger_submission s = {
         .drop = drop.id,
@@ -135,6 +136,9 @@ static void add(struct ledger *ledger, const struct given *g)
     s.record = VIEW("other return");
     s.acceptance = REJECTED;
     assert_int_equal(ledger_add_submission(ledger, &s, &err), STATUS_OK);
+    assert_int_equal(
+        ledger_set_verdict(ledger, drop.id, verdict, VIEW(""), &err),
+        STATUS_OK);
 }
 
 static enum status list(void *self, const struct ledger_submission *s,

@@ -17,8 +17,8 @@
 #include "pipeline/base/xml.h"
 #include "stages/ingest/ingest.h"
 
-/* As much as a worker grants a submission. */
-enum { ARENA_MOST = 256 << 20 };
+/* A quarter of what a worker grants a submission. */
+enum { ARENA_MOST = 64 << 20 };
 
 struct taken {
     struct arena arena;

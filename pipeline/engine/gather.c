@@ -1,0 +1,137 @@
+/* From the inbox into the archive. */
+#include "pipeline/engine/batch.h"
+
+#include <unistd.h>
+
+const struct inbox_file *batch_file(const struct batch *batch, size_t i)
+{
+    return (const struct inbox_file *)batch->files.at + i;
+}
+
+struct delivery *batch_delivery(const struct batch *batch, size_t i)
+{
+    return (struct delivery *)batch->deliveries.at + i;
+}
+
+void batch_show(const struct batch *batch, const char *doing, size_t done)
+{
+    const struct progress *progress = &batch->night->progress;
+    if (progress->show)
+        progress->show(progress->self, doing, done, batch->files.count);
+}
+
+/* The inbox file's ctime, or the clock that stands in for it. */
+static struct timespec received(const struct night *night,
+                                const struct inbox_file *file)
+{
+    return night->clock.tv_sec ? night->clock : file->ctime;
+}
+
+static enum status archive_one(struct batch *batch,
+                               const struct inbox_file *file, struct err *err)
+{
+    struct night *night = batch->night;
+    struct delivery *d =
+        array_push(&batch->deliveries, &night->arena, sizeof *d);
+    if (!d)
+        return err_memory(err);
+    struct timespec at = received(night, file);
+    *d = (struct delivery){.sender = file->sender,
+                           .name = file->name,
+                           .size = file->size,
+                           .inode = file->inode,
+                           .ctime_seconds = at.tv_sec,
+                           .ctime_nanoseconds = at.tv_nsec};
+    int fd;
+    enum status s = site_inbox_open(night->site, file, &fd, err);
+    if (s != STATUS_OK)
+        return s;
+    s = archive_take(night->site, fd, d, err);
+    close(fd);
+    return s;
+}
+
+/* Every original into the archive. A file that went away or changed meanwhile
+ * waits for the next time. */
+static enum status archive_all(struct batch *batch, struct err *err)
+{
+    struct inbox_file *files = batch->files.at;
+    size_t kept = 0;
+    for (size_t i = 0; i < batch->files.count; i++) {
+        batch_show(batch, "archiving", i);
+        enum status s = archive_one(batch, &files[i], err);
+        if (s == STATUS_END) {
+            batch->deliveries.count--;
+            batch->night->summary.waiting++;
+            continue;
+        }
+        if (s != STATUS_OK)
+            return s;
+        files[kept++] = files[i];
+    }
+    batch->files.count = kept;
+    return STATUS_OK;
+}
+
+/* The same, durable with one sync, that no failed write stays unheard of: the
+ * descriptor is opened before the first. */
+static enum status archive_durably(struct batch *batch, struct err *err)
+{
+    if (!batch->files.count || !batch->night->settings->durable)
+        return archive_all(batch, err);
+    int watch = archive_watch(batch->night->site, err);
+    if (watch < 0)
+        return STATUS_FATAL;
+    enum status s = archive_all(batch, err);
+    if (s == STATUS_OK)
+        return archive_sync_watched(watch, err);
+    close(watch);
+    return s;
+}
+
+static enum status look(struct batch *batch, struct err *err)
+{
+    struct night *night = batch->night;
+    struct timespec now = night->clock;
+    enum status s = STATUS_OK;
+    if (!now.tv_sec)
+        s = site_now(night->site, &now, err);
+    if (s == STATUS_OK && !night->ephemeral)
+        s = site_inbox_sweep(night->site, err);
+    long settle = night->clock.tv_sec ? 0 : night->settings->settle;
+    if (s == STATUS_OK)
+        s = site_inbox(night->site, settle, now, &night->arena, &batch->files,
+                       &batch->refused, &night->summary.waiting, err);
+    night->summary.drops = batch->files.count;
+    night->summary.refused = batch->refused.count;
+    return s;
+}
+
+/* Without an archive a delivery is what lies in the inbox. */
+static enum status pretend(struct batch *batch, struct err *err)
+{
+    for (size_t i = 0; i < batch->files.count; i++) {
+        const struct inbox_file *file = batch_file(batch, i);
+        struct delivery *d =
+            array_push(&batch->deliveries, &batch->night->arena, sizeof *d);
+        if (!d)
+            return err_memory(err);
+        struct timespec at = received(batch->night, file);
+        *d = (struct delivery){.sender = file->sender,
+                               .name = file->name,
+                               .size = file->size,
+                               .ctime_seconds = at.tv_sec,
+                               .ctime_nanoseconds = at.tv_nsec};
+        archive_stamp(d);
+    }
+    return STATUS_OK;
+}
+
+enum status batch_gather(struct batch *batch, struct err *err)
+{
+    enum status s = look(batch, err);
+    if (s != STATUS_OK)
+        return s;
+    return batch->night->ephemeral ? pretend(batch, err)
+                                   : archive_durably(batch, err);
+}

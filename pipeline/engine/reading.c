@@ -1,0 +1,125 @@
+/* The crew's client: drops out, records and verdicts into the ledger. */
+#include "pipeline/engine/batch.h"
+
+#include <unistd.h>
+
+static struct ledger_drop row_of(const struct batch *batch, size_t i)
+{
+    const struct delivery *d = batch_delivery(batch, i);
+    return (struct ledger_drop){.sender = d->sender,
+                                .name = d->name,
+                                .digest = view_of(d->digest),
+                                .received = view_of(d->received),
+                                .size = d->size,
+                                .docket = d->docket};
+}
+
+/* The archive's copy is what is read, so that nobody can change it meanwhile;
+ * without an archive it is the file itself. */
+static enum status open_drop(const struct batch *batch, size_t i, int *fd,
+                             struct err *err)
+{
+    const struct night *night = batch->night;
+    if (night->ephemeral)
+        return site_inbox_open(night->site, batch_file(batch, i), fd, err);
+    *fd = archive_open(night->site, batch_delivery(batch, i)->digest, err);
+    return *fd < 0 ? STATUS_FATAL : STATUS_OK;
+}
+
+/* STATUS_END: the ledger has this delivery already, or the file is gone. */
+static enum status begin_drop(struct batch *batch, size_t i, struct drop *drop,
+                              struct err *err)
+{
+    struct ledger *ledger = batch->night->ledger;
+    struct ledger_drop row = row_of(batch, i);
+    bool known = false;
+    int fd = -1;
+    enum status s = ledger_has_drop(ledger, &row, &known, err);
+    if (s != STATUS_OK || known)
+        return s == STATUS_OK ? STATUS_END : s;
+    s = open_drop(batch, i, &fd, err);
+    if (s != STATUS_OK)
+        return s;
+    s = ledger_add_drop(ledger, &row, err);
+    if (s != STATUS_OK) {
+        close(fd);
+        return s;
+    }
+    batch->drops[i] = row.id;
+    *drop = (struct drop){.fd = fd,
+                          .name = row.name,
+                          .sender = row.sender,
+                          .received = row.received,
+                          .size = (size_t)row.size};
+    return STATUS_OK;
+}
+
+static enum status next(void *self, struct drop *drop, size_t *tag,
+                        struct err *err)
+{
+    struct batch *batch = self;
+    while (batch->next < batch->files.count) {
+        *tag = batch->next++;
+        enum status s = begin_drop(batch, *tag, drop, err);
+        if (s != STATUS_END)
+            return s;
+    }
+    return STATUS_END;
+}
+
+static enum status remember(struct batch *batch,
+                            const struct ledger_submission *row,
+                            struct err *err)
+{
+    struct arena *arena = &batch->night->arena;
+    struct returned *r = array_push(&batch->returns, arena, sizeof *r);
+    if (!r)
+        return err_memory(err);
+    r->unit = arena_copy(arena, row->unit);
+    r->form = arena_copy(arena, row->form);
+    r->period = arena_copy(arena, row->period);
+    return STATUS_OK;
+}
+
+/* A record goes to the ledger as it comes; it is inert until its drop has a
+ * verdict. */
+static enum status record(void *self, size_t tag, struct ledger_submission *row,
+                          struct err *err)
+{
+    struct batch *batch = self;
+    row->drop = batch->drops[tag];
+    enum status s = ledger_add_submission(batch->night->ledger, row, err);
+    return s == STATUS_OK ? remember(batch, row, err) : s;
+}
+
+/* A drop that turned out to be unreadable never said anything. */
+static enum status verdict(void *self, size_t tag,
+                           const struct work_result *result,
+                           struct view findings, struct err *err)
+{
+    struct batch *batch = self;
+    struct summary *summary = &batch->night->summary;
+    struct ledger *ledger = batch->night->ledger;
+    enum status s = STATUS_OK;
+    batch_show(batch, "reading", batch->judged++);
+    if (!result->submissions)
+        s = ledger_unsay(ledger, batch->drops[tag], err);
+    if (s == STATUS_OK)
+        s = ledger_set_verdict(ledger, batch->drops[tag], result->verdict,
+                               findings, err);
+    summary->by_verdict[result->verdict]++;
+    summary->submissions += result->submissions;
+    summary->values += result->values;
+    return s;
+}
+
+enum status batch_read(struct batch *batch, struct err *err)
+{
+    struct crew_client client = {batch, next, record, verdict};
+    struct arena *arena = &batch->night->arena;
+    batch->drops =
+        arena_take(arena, (batch->files.count + 1) * sizeof *batch->drops);
+    if (!batch->drops)
+        return err_memory(err);
+    return crew_run(&batch->night->crew, &client, err);
+}

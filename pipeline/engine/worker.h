@@ -1,0 +1,23 @@
+/* The processes that read what comes from outside. */
+#ifndef NIANBAO_ENGINE_WORKER_H
+#define NIANBAO_ENGINE_WORKER_H
+
+#include "pipeline/base/err.h"
+#include "pipeline/engine/road.h"
+
+enum {
+    WORKER_CPU_SECONDS = 60,     /* for one drop */
+    WORKER_WALL_SECONDS = 300,   /* for one drop; the supervisor's clock */
+    WORKER_MEMORY_MOST = 1 << 30 /* bytes of address space beyond the start's */
+};
+
+/* A worker's whole life: takes jobs from `channel` until it closes, answers
+ * with records and verdicts. Never returns. */
+void worker_live(struct road *road, int channel) __attribute__((noreturn));
+
+/* The template's whole life: for each descriptor that arrives on `channel` it
+ * forks a worker that lives on it, and answers with the worker's process id.
+ * Never returns. */
+void worker_template(struct road *road, int channel) __attribute__((noreturn));
+
+#endif

@@ -1,0 +1,27 @@
+/* Writing files into the archive: aside first, then under their names. */
+#ifndef NIANBAO_STORE_ARCHIVE_FILE_H
+#define NIANBAO_STORE_ARCHIVE_FILE_H
+
+#include "pipeline/base/err.h"
+#include "pipeline/base/text.h"
+#include "pipeline/store/archive.h"
+
+/* A new file of mode 0440 at `name` below the open folder `archive`, open for
+ * writing. What is there goes first, so that nothing is written through a
+ * link. -1 and `err` on failure. */
+int archive_create(int archive, const char *name, struct err *err);
+
+/* Closes it; a failure counts where `s` is still STATUS_OK. */
+enum status archive_finish(int fd, const char *name, enum status s,
+                           struct err *err);
+
+/* renameat2, making the folder of two digits for the first in it. -1 with
+ * errno on failure. */
+int archive_move(int archive, const char *from, const char *to, unsigned flags);
+
+/* Writes `text` as the delivery's docket under the first free number, or finds
+ * the equal one; sets delivery->docket. */
+enum status archive_docket(int archive, struct delivery *delivery,
+                           struct view text, struct err *err);
+
+#endif

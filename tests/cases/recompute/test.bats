@@ -1,0 +1,56 @@
+# One figure of one district is changed in the file it was dropped in; what the
+# program makes of it is counted again from the originals by other code.
+# SEED draws the figures: `SEED=7 bats tests/cases/recompute`.
+
+load ../site
+
+HERE=tests/cases/recompute
+TRIALS=20
+
+setup_file() {
+    export SITE=$BATS_FILE_TMPDIR/site PYTHONDONTWRITEBYTECODE=1
+    export SEED=${SEED:-$(date +%s)}
+    echo "# SEED=$SEED" >&3
+    sample_site "$SITE"
+}
+
+# Its rows in comparison.csv, to see what a change moves.
+rows() { # SITE INDICATOR AREA
+    grep -a "^$2,.*,$3,.*,2021,2021" "$1/current/en/comparison.csv" |
+        cut -d, -f1-24
+}
+
+# The program and the recount agree, and the change arrived in its city.
+trial() { # N
+    local site=$BATS_TEST_TMPDIR/$1 code unit city rest
+    empty_site "$site"
+    cp -R samples/inbox/. "$site/inbox/"
+    read -r code unit city rest < <(
+        python3 $HERE/change.py "$site/inbox" config "$SEED" "$1")
+    echo "trial $1 of SEED=$SEED: $code of $unit $rest"
+    night "$site" >/dev/null
+    python3 $HERE/recount.py "$site" "$code"
+    [ "$(rows "$site" "$code" "$city")" != "$(rows "$SITE" "$code" "$city")" ]
+    rm -rf "$site"
+}
+
+@test "recompute: the sample year, every indicator that districts count" {
+    python3 $HERE/recount.py "$SITE"
+}
+
+@test "recompute: twenty figures changed, each in a year of its own" {
+    for n in $(seq 0 $((TRIALS - 1))); do
+        trial "$n"
+    done
+}
+
+@test "recompute: the recount tells a figure that is one too high" {
+    site=$BATS_TEST_TMPDIR/site
+    mkdir -p "$site/current/en"
+    ln -s "$SITE/config" "$SITE/archive" "$site/"
+    sed '/^ELD.BEDS,.*,440100,.*,2021,/s/,75000,/,75001,/' \
+        "$SITE/current/en/comparison.csv" >"$site/current/en/comparison.csv"
+    run python3 $HERE/recount.py "$site" ELD.BEDS
+    [ "$status" -eq 1 ]
+    [[ $output == "ELD.BEDS 440100: counted ('75000', "*"('75001', "* ]]
+}

@@ -1,0 +1,28 @@
+# What the cases share: sites made from the sample years, and their nights.
+
+: "${NIANBAO:?names the program}"
+CLOCK=2022-02-15T02:00:00+08:00
+
+# Some of the samples are bad on purpose: then a night ends with 1.
+night() { # SITE [OPTION...]
+    local site=$1 status=0
+    shift
+    "$NIANBAO" run --site "$site" --settle 0 --clock "$CLOCK" "$@" || status=$?
+    [ "$status" -le 1 ]
+}
+
+# The configuration is the repository's, wherever the program was built.
+empty_site() { # SITE
+    "$NIANBAO" init --site "$1" --config config >/dev/null
+}
+
+sample_site() { # SITE
+    empty_site "$1"
+    cp -R samples/inbox/. "$1/inbox/"
+    night "$1" >"$1.log"
+}
+
+# Every file below a folder with its digest, to compare two of them.
+digests() { # FOLDER
+    (cd "$1" && find . -type f -print0 | sort -z | xargs -0r sha256sum)
+}

@@ -1,0 +1,215 @@
+/* Tests of opening a file of the inbox and of taking it out. */
+#include "pipeline/store/site.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "tests/store/scratch.h"
+
+#define FILE_PATH "inbox/440103/a.xml"
+
+static int set_up(void **state)
+{
+    struct err err;
+    if (scratch_make(state) || site_make(*state, &err) != STATUS_OK)
+        return -1;
+    char *path = scratch_path(state, "inbox/440103");
+    int made = mkdir(path, 0755);
+    free(path);
+    return made;
+}
+
+static void put(void **state, const char *text)
+{
+    char *path = scratch_path(state, FILE_PATH);
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    size_t n = strlen(text);
+    assert_int_equal(write(fd, text, n), n);
+    close(fd);
+    free(path);
+}
+
+static struct inbox_file listed(void **state)
+{
+    struct stat is;
+    char *path = scratch_path(state, FILE_PATH);
+    assert_int_equal(stat(path, &is), 0);
+    free(path);
+    return (struct inbox_file){.sender = VIEW("440103"),
+                               .name = VIEW("a.xml"),
+                               .ctime = is.st_ctim,
+                               .inode = is.st_ino,
+                               .size = is.st_size};
+}
+
+static void test_open(void **state)
+{
+    struct err err;
+    char text[8] = "";
+    int fd;
+    put(state, "abc");
+    struct inbox_file file = listed(state);
+    assert_int_equal(site_inbox_open(*state, &file, &fd, &err), STATUS_OK);
+    assert_int_equal(read(fd, text, sizeof text), 3);
+    assert_string_equal(text, "abc");
+    close(fd);
+}
+
+static void gone(void **state, const struct inbox_file *file)
+{
+    struct err err;
+    int fd;
+    assert_int_equal(site_inbox_open(*state, file, &fd, &err), STATUS_END);
+    assert_int_equal(fd, -1);
+}
+
+static void test_not_the_same(void **state)
+{
+    put(state, "abc");
+    struct inbox_file file = listed(state), other = file;
+    other.size++;
+    gone(state, &other);
+    other = file;
+    other.inode++;
+    gone(state, &other);
+    other = file;
+    other.ctime.tv_nsec ^= 1;
+    gone(state, &other);
+    other = file;
+    other.sender = VIEW("nobody");
+    gone(state, &other);
+}
+
+/* A link, a pipe, or a second name in its place. */
+static void test_replaced(void **state)
+{
+    put(state, "abc");
+    struct inbox_file file = listed(state);
+    char *path = scratch_path(state, FILE_PATH);
+    char *aside = scratch_path(state, "inbox/440103/b.xml");
+    assert_int_equal(link(path, aside), 0);
+    gone(state, &file);
+    assert_int_equal(unlink(path), 0);
+    gone(state, &file);
+    assert_int_equal(symlink("b.xml", path), 0);
+    gone(state, &file);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    gone(state, &file);
+    free(path);
+    free(aside);
+}
+
+static bool there(void **state)
+{
+    char *path = scratch_path(state, FILE_PATH);
+    bool is = file_exists(path);
+    free(path);
+    return is;
+}
+
+/* The only name in .taken, NULL if there is none; in `arena`. */
+static const char *taken(void **state, struct arena *arena)
+{
+    struct err err;
+    struct array names;
+    char *path = scratch_path(state, "inbox/440103/.taken");
+    enum status s = file_list(path, arena, &names, &err);
+    free(path);
+    if (s != STATUS_OK || names.count != 1)
+        return NULL;
+    return ((const struct view *)names.at)->p;
+}
+
+static void test_done_and_swept(void **state)
+{
+    struct err err;
+    struct arena arena;
+    arena_init(&arena, 0);
+    put(state, "abc");
+    struct inbox_file file = listed(state);
+    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_false(there(state));
+    assert_non_null(taken(state, &arena));
+    assert_int_equal(site_inbox_sweep(*state, &err), STATUS_OK);
+    assert_null(taken(state, &arena));
+    assert_false(there(state));
+    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    arena_release(&arena);
+}
+
+static void test_changed_before_done(void **state)
+{
+    struct err err;
+    put(state, "abc");
+    struct inbox_file file = listed(state);
+    put(state, "abcd");
+    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_true(there(state));
+}
+
+/* Who still had it open writes to it: it is a new drop. */
+static void test_written_to_after_taken(void **state)
+{
+    struct err err;
+    struct arena arena;
+    arena_init(&arena, 0);
+    put(state, "abc");
+    struct inbox_file file = listed(state);
+    char *path = scratch_path(state, FILE_PATH);
+    int fd = open(path, O_WRONLY | O_APPEND);
+    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_int_equal(write(fd, "d", 1), 1);
+    close(fd);
+    assert_int_equal(site_inbox_sweep(*state, &err), STATUS_OK);
+    assert_true(there(state));
+    assert_null(taken(state, &arena));
+    free(path);
+    arena_release(&arena);
+}
+
+/* The name is taken again: nothing is overwritten. */
+static void test_changed_and_name_taken_again(void **state)
+{
+    struct err err;
+    struct arena arena;
+    struct buf text = {0};
+    arena_init(&arena, 0);
+    put(state, "abc");
+    struct inbox_file file = listed(state);
+    char *path = scratch_path(state, FILE_PATH);
+    int fd = open(path, O_WRONLY | O_APPEND);
+    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_int_equal(write(fd, "d", 1), 1);
+    close(fd);
+    put(state, "new");
+    assert_int_equal(site_inbox_sweep(*state, &err), STATUS_OK);
+    assert_non_null(taken(state, &arena));
+    assert_int_equal(file_read(path, 99, &text, &err), STATUS_OK);
+    assert_string_equal(text.p, "new");
+    buf_release(&text);
+    free(path);
+    arena_release(&arena);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, scratch_remove)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(test_open),
+        CASE(test_not_the_same),
+        CASE(test_replaced),
+        CASE(test_done_and_swept),
+        CASE(test_changed_before_done),
+        CASE(test_written_to_after_taken),
+        CASE(test_changed_and_name_taken_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,86 @@
+/* Tests of a site's folders, lock and clock. */
+#include "pipeline/store/site.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+#include "tests/store/scratch.h"
+
+static void test_make(void **state)
+{
+    static const char *const parts[] = {"inbox", "archive/tmp", "archive/acts",
+                                        "receipts", "releases"};
+    struct err err;
+    for (int again = 0; again < 2; again++)
+        assert_int_equal(site_make(*state, &err), STATUS_OK);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct stat is;
+        char *path = scratch_path(state, parts[i]);
+        assert_int_equal(stat(path, &is), 0);
+        assert_true(S_ISDIR(is.st_mode));
+        free(path);
+    }
+}
+
+static void test_path(void **state)
+{
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 0);
+    assert_string_equal(site_path(&arena, "/srv/site", "ledger.sqlite"),
+                        "/srv/site/ledger.sqlite");
+    arena_release(&arena);
+}
+
+static void test_lock(void **state)
+{
+    struct err err = {0};
+    int first, second;
+    assert_int_equal(site_lock(*state, &first, &err), STATUS_OK);
+    assert_int_equal(site_lock(*state, &second, &err), STATUS_FATAL);
+    assert_int_equal(err.fault, FAULT_LOCKED);
+    assert_non_null(strstr(err.what, "another run holds "));
+    assert_int_equal(second, -1);
+    site_unlock(second);
+    site_unlock(first);
+    assert_int_equal(site_lock(*state, &second, &err), STATUS_OK);
+    site_unlock(second);
+}
+
+static void test_lock_nowhere(void **state)
+{
+    struct err err = {0};
+    int lock;
+    char *path = scratch_path(state, "missing");
+    assert_int_equal(site_lock(path, &lock, &err), STATUS_FATAL);
+    assert_int_equal(err.fault, FAULT_IO);
+    assert_int_equal(lock, -1);
+    free(path);
+}
+
+/* Also where there is no inbox yet. */
+static void test_now(void **state)
+{
+    struct err err;
+    for (int made = 0; made < 2; made++) {
+        struct timespec now = {0};
+        time_t ours = time(NULL);
+        assert_int_equal(site_now(*state, &now, &err), STATUS_OK);
+        assert_true(now.tv_sec >= ours - 2 && now.tv_sec <= ours + 2);
+        assert_int_equal(site_make(*state, &err), STATUS_OK);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCRATCH_TEST(test_make), SCRATCH_TEST(test_path),
+        SCRATCH_TEST(test_lock), SCRATCH_TEST(test_lock_nowhere),
+        SCRATCH_TEST(test_now),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
