@@ -30,29 +30,52 @@ static struct view period_words(struct period period, struct arena *arena)
     return arena_copy(arena, (struct view){text, period_print(period, text)});
 }
 
+/* A reader looks at the first cell: not at last year's where a formula such as
+ * "if prior(x) > 0 then x > 0" begins with it. */
+static void present_first(struct key *keys, size_t n, const struct area *area,
+                          struct period period)
+{
+    size_t i = 0;
+    while (i < n &&
+           (keys[i].area != area || !period_equal(keys[i].period, period)))
+        i++;
+    if (i == n)
+        return;
+    struct key present = keys[i];
+    for (; i > 0; i--)
+        keys[i] = keys[i - 1];
+    keys[0] = present;
+}
+
+static struct finding_cell
+cell_of(const struct key *key, const struct lookup *lookup, struct arena *arena)
+{
+    struct quantity q = lookup->get(lookup->self, key);
+    return (struct finding_cell){
+        .indicator = key->indicator->code,
+        .area = key->area->code,
+        .period = period_words(key->period, arena),
+        .seen = seen(&q, arena),
+        .suspect = true,
+    };
+}
+
 void edit_tell(const struct edit *edit, const struct lookup *lookup,
                const struct area *area, struct period period,
                struct arena *arena, struct finding *finding)
 {
     struct key keys[CELLS_MOST];
     size_t n = formula_cells(edit->formula, area, period, keys, CELLS_MOST);
+    if (n > CELLS_MOST)
+        n = CELLS_MOST;
+    present_first(keys, n, area, period);
     finding->code = edit->id;
     finding->severity = edit->severity;
     finding->level = edit->level;
     finding->expected = edit->formula_text;
     finding->cell_count = n < FINDING_CELLS_MAX ? n : FINDING_CELLS_MAX;
-    if (n > CELLS_MOST)
-        n = CELLS_MOST;
-    for (size_t i = 0; i < finding->cell_count; i++) {
-        struct quantity q = lookup->get(lookup->self, &keys[i]);
-        finding->cells[i] = (struct finding_cell){
-            .indicator = keys[i].indicator->code,
-            .area = keys[i].area->code,
-            .period = period_words(keys[i].period, arena),
-            .seen = seen(&q, arena),
-            .suspect = true,
-        };
-    }
+    for (size_t i = 0; i < finding->cell_count; i++)
+        finding->cells[i] = cell_of(&keys[i], lookup, arena);
     if (finding->cell_count)
         finding->text = finding->cells[0].seen;
 }

@@ -87,21 +87,19 @@ static bool grow(struct figures *set)
 
 struct figure *figures_put(struct figures *figures, const struct key *key)
 {
-    struct figure **place = place_of(figures, key);
-    if (*place)
-        return *place;
-    if (figures->count >= figures->places / 2) {
-        if (!grow(figures))
-            return NULL;
-        place = place_of(figures, key);
-    }
-    *place = arena_take(figures->arena, sizeof **place);
-    if (!*place)
+    struct figure *figure = figures_get(figures, key);
+    if (figure)
+        return figure;
+    if (figures->count >= figures->places / 2 && !grow(figures))
         return NULL;
-    (*place)->key = *key;
+    figure = arena_take(figures->arena, sizeof *figure);
+    if (!figure)
+        return NULL;
+    figure->key = *key;
+    *place_of(figures, key) = figure;
     figures->count++;
     figures->sorted = NULL;
-    return *place;
+    return figure;
 }
 
 static int by_key(const void *a, const void *b)

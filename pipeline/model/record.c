@@ -28,14 +28,16 @@ struct packer {
 /* Room for `n` bytes at `at`; false once memory is out. */
 static bool need(struct packer *p, size_t n)
 {
-    if ((size_t)(p->end - p->at) >= n)
+    if (p->at && (size_t)(p->end - p->at) >= n)
         return true;
     if (p->at)
         p->out->n = (size_t)(p->at - p->out->p);
     size_t room = n < 4096 ? 4096 : n;
     p->at = buf_room(p->out, room);
-    p->end = p->at ? p->at + room : NULL;
-    return p->at;
+    if (!p->at)
+        return false;
+    p->end = p->at + room;
+    return true;
 }
 
 static void put_number(struct packer *p, uint64_t number)
@@ -50,12 +52,14 @@ static void put_number(struct packer *p, uint64_t number)
 /* A signed one: small magnitudes of either sign stay short. */
 static void put_signed(struct packer *p, int64_t number)
 {
-    put_number(p, (uint64_t)number << 1 ^ (uint64_t)(number >> 63));
+    uint64_t sign = number < 0 ? UINT64_MAX : 0;
+    put_number(p, (uint64_t)number << 1 ^ sign);
 }
 
 static void put_wide(struct packer *p, int128 number)
 {
-    uint128 rest = (uint128)number << 1 ^ (uint128)(number >> 127);
+    uint128 sign = number < 0 ? ~(uint128)0 : 0;
+    uint128 rest = (uint128)number << 1 ^ sign;
     if (!need(p, WIDE_MOST))
         return;
     for (; rest >= 0x80; rest >>= 7)

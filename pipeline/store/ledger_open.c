@@ -96,7 +96,7 @@ static enum status other_version(struct ledger *ledger, int64_t version,
 /* Ours, of our version; a file without any content becomes one. */
 static enum status identify(struct ledger *ledger, struct err *err)
 {
-    int64_t id, version, tables;
+    int64_t id = 0, version = 0, tables = 0;
     enum status s = ask(ledger, "PRAGMA application_id", &id, err);
     if (s == STATUS_OK)
         s = ask(ledger, "PRAGMA user_version", &version, err);
@@ -121,7 +121,7 @@ static enum status damaged(struct ledger *ledger, struct err *err)
 
 static enum status check(struct ledger *ledger, struct err *err)
 {
-    int64_t pages, page_bytes, bad;
+    int64_t pages = 0, page_bytes = 0, bad = 0;
     enum status s = ask(ledger, "PRAGMA page_count", &pages, err);
     if (s == STATUS_OK)
         s = ask(ledger, "PRAGMA page_size", &page_bytes, err);
@@ -176,7 +176,7 @@ struct ledger *ledger_open(const char *path, bool durable, struct err *err)
 
 struct ledger *ledger_open_read(const char *path, struct err *err)
 {
-    int64_t id;
+    int64_t id = 0;
     struct ledger *ledger = connect(path, SQLITE_OPEN_READONLY, err);
     if (!ledger)
         return NULL;

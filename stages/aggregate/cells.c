@@ -83,17 +83,14 @@ static struct cell *cell_new(struct cells *cells, const struct key *key)
 /* At most half of the places are taken: then a search ends soon. */
 struct cell *cells_put(struct cells *cells, const struct key *key)
 {
-    if (!cells->table || !cells->by_indicator)
+    struct cell *known = cells_get(cells, key);
+    if (known || !cells->table || !cells->by_indicator)
+        return known;
+    if (cells->count >= cells->places / 2 && !grow(cells))
         return NULL;
     struct cell **place = place_of(cells, key);
-    if (*place)
-        return *place;
-    if (cells->count >= cells->places / 2) {
-        if (!grow(cells))
-            return NULL;
-        place = place_of(cells, key);
-    }
-    return *place = cell_new(cells, key);
+    *place = cell_new(cells, key);
+    return *place;
 }
 
 struct cell *cells_of(const struct cells *cells,

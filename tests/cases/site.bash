@@ -26,3 +26,17 @@ sample_site() { # SITE
 digests() { # FOLDER
     (cd "$1" && find . -type f -print0 | sort -z | xargs -0r sha256sum)
 }
+
+# A table as people compare it: no BOM, no CR.
+plain() { # FILE
+    sed -e '1s/^\xEF\xBB\xBF//' -e 's/\r$//' "$1"
+}
+
+# With ACCEPT set what came out becomes what is expected.
+same_as() { # EXPECTED ACTUAL
+    plain "$2" >"$BATS_TEST_TMPDIR/actual"
+    if [ -n "${ACCEPT:-}" ]; then cp "$BATS_TEST_TMPDIR/actual" "$1"; fi
+    diff -u "$1" "$BATS_TEST_TMPDIR/actual" && return
+    echo "if that is right: ACCEPT=1 NIANBAO=$NIANBAO bats ${1%/*}"
+    return 1
+}
