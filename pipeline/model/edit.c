@@ -1,7 +1,7 @@
 /* Runs one edit and writes down what it saw. */
 #include "pipeline/model/edit.h"
 
-enum { CELLS_MOST = 64 };
+enum { CELLS_MOST = 64, SEEN_PLACES = 6 };
 
 enum edit_outcome edit_try(const struct edit *edit, const struct lookup *lookup,
                            const struct area *area, struct period period)
@@ -12,16 +12,19 @@ enum edit_outcome edit_try(const struct edit *edit, const struct lookup *lookup,
     return q.truth ? EDIT_PASS : EDIT_FAIL;
 }
 
-/* A value in words; empty when it is not known. */
+/* A value in words; empty when it is not known. A ratio may have 36 digits:
+ * six places are more than a reader needs to see what is wrong. */
 static struct view seen(const struct quantity *q, struct arena *arena)
 {
     char text[DECIMAL_TEXT];
+    struct decimal shown =
+        decimal_round(q->number, SEEN_PLACES, DECIMAL_HALF_UP);
     if (q->kind == QUANTITY_TRUTH)
         return q->truth ? VIEW("yes") : VIEW("no");
     if (q->kind != QUANTITY_NUMBER)
         return (struct view){0};
     return arena_copy(arena,
-                      (struct view){text, decimal_print(q->number, -1, text)});
+                      (struct view){text, decimal_print(shown, -1, text)});
 }
 
 static struct view period_words(struct period period, struct arena *arena)

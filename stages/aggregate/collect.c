@@ -59,18 +59,6 @@ static void add_all(struct reading *r, const struct submission *s)
     }
 }
 
-/* A version that replaces or withdraws a return starts anew. */
-static void forget_return(struct reading *r, const struct submission *s)
-{
-    struct said *at = r->said.at;
-    size_t kept = 0;
-    for (size_t i = 0; i < r->said.count; i++)
-        if (!period_equal(at[i].submission->period, s->period) ||
-            !view_equal(at[i].submission->form, s->form))
-            at[kept++] = at[i];
-    r->said.count = kept;
-}
-
 /* Findings were made when the return was judged and are part of its record;
  * they are told whether or not the value they speak of counts. */
 static void keep_findings(struct run *run, const struct submission *s)
@@ -88,9 +76,7 @@ static void take(struct reading *r, const struct submission *s)
 {
     r->submission = s;
     keep_findings(r->tally->run, s);
-    if (s->mode != MODE_AMEND)
-        forget_return(r, s);
-    if (s->unit.code.n && s->unit.area && s->mode != MODE_WITHDRAW)
+    if (s->unit.code.n && s->unit.area)
         add_all(r, s);
 }
 

@@ -2,6 +2,7 @@
 #include "stages/validate/validate.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "pipeline/model/edit.h"
 #include "stages/validate/acceptance.h"
@@ -65,37 +66,37 @@ static bool leads(const struct world *world, const struct planned *p,
     return true;
 }
 
-/* Where a reader looks: at the observation the edit was run for. */
-static void place(struct finding *f, const struct submission *s,
-                  const struct observation *o)
+/* The values of an edit that must hold are refused together. */
+static void drop(struct submission *s, const struct world *world,
+                 const struct planned *p, const struct observation *o)
 {
-    f->unit = s->unit.code;
-    f->file = o->place.file;
-    f->line = o->place.line;
-    f->column = o->place.column;
-    f->cell = o->place.cell;
-}
-
-static void told(struct submission *s, struct world *world,
-                 const struct planned *p, struct observation *o)
-{
-    struct lookup lookup = world_lookup(world);
-    struct finding *f =
-        submission_find(s, p->edit->id, p->edit->severity, p->edit->level, o);
-    edit_tell(p->edit, &lookup, o->area, o->period, s->arena, f);
-    place(f, s, o);
-    acceptance_explain(s, f);
-    if (p->edit->severity < SEVERITY_ERROR || p->edit->level > 1)
-        return;
+    const struct observation *first = s->observations.at;
     for (size_t k = 0; k < p->count; k++) {
         struct key key = {p->indicators[k], o->area, o->period};
         const struct observation *other = world_own(world, &key);
         if (other)
-            submission_observation(
-                s, (size_t)(other -
-                            (const struct observation *)s->observations.at))
-                ->dropped = true;
+            submission_observation(s, (size_t)(other - first))->dropped = true;
     }
+}
+
+/* What was seen is told before the finding is noted: an error drops its value
+ * at once, and nothing is seen of it then. */
+static void told(struct submission *s, struct world *world,
+                 const struct planned *p, struct observation *o)
+{
+    const struct edit *edit = p->edit;
+    struct lookup lookup = world_lookup(world);
+    struct finding seen = {0};
+    edit_tell(edit, &lookup, o->area, o->period, s->arena, &seen);
+    struct finding *f =
+        submission_find(s, edit->id, edit->severity, edit->level, o);
+    f->text = seen.text;
+    f->expected = seen.expected;
+    f->cell_count = seen.cell_count;
+    memcpy(f->cells, seen.cells, sizeof seen.cells);
+    acceptance_explain(s, f);
+    if (edit->severity >= SEVERITY_ERROR && edit->level <= 1)
+        drop(s, world, p, o);
 }
 
 static void try_observation(const struct validate *v, struct submission *s,

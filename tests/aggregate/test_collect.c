@@ -101,6 +101,23 @@ static void findings_are_collected_once(void **state)
     tally_world_close(&world);
 }
 
+/* An indicator that was reported until the survey made it a derived one. */
+static void what_is_derived_now_is_not_counted(void **state)
+{
+    struct tally_world world;
+    (void)state;
+    tally_world_open(&world, NULL, NULL);
+    struct catalogue *c = &world.survey.catalogue;
+    tally_world_say(&world, "990100 2021 T.CITY=7");
+    const struct indicator *city = catalogue_indicator(c, VIEW("T.CITY"));
+    c->indicators[city->index].formula =
+        catalogue_indicator(c, VIEW("T.RATE"))->formula;
+    tally_world_run(&world, &aggregate_stage, true);
+    assert_string_equal(tally_world_figure(&world, "T.CITY 990100 2021"),
+                        "- missing 0/2");
+    tally_world_close(&world);
+}
+
 static enum status note(void *self, const struct ledger_submission *row,
                         struct err *err)
 {
@@ -138,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_order_gives_the_same_bytes),
         cmocka_unit_test(findings_are_collected_once),
+        cmocka_unit_test(what_is_derived_now_is_not_counted),
         cmocka_unit_test(a_damaged_record_ends_the_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

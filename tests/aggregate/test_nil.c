@@ -22,6 +22,8 @@ static void a_nil_return_is_nil_of_all_it_counts(void **state)
          "0 nil 1/1", ""},
         {"what is counted at the city", "990100 2021 nil", "T.CITY 990100 2021",
          "0 nil 1/1", ""},
+        {"not what it only controls", "990101 2021 nil", "T.ORG 990101 2021",
+         "none", ""},
         {"no text", "990101 2021 nil", "T.MOTTO 990101 2021", "none", ""},
         {"an organization", "51990101A100000151 2021 nil", "T.ORG 990101 2021",
          "0 nil 1/1", ""},

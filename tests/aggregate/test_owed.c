@@ -21,6 +21,8 @@ static void offices_owe_by_who_counts(void **state)
          "T.STOCK 990100/own 2021", "- missing 0/1", ""},
         {"no own leaf where nobody below owes", "990101 2021 T.STOCK=1",
          "T.STOCK 990300/own 2021", "none", ""},
+        {"nor where the bureau does not owe", "990101 2021 T.STOCK=1",
+         "T.STOCK 990000/own 2021", "none", ""},
         {"there the whole is owed", "990101 2021 T.STOCK=1",
          "T.STOCK 990300 2021", "- missing 0/1", ""},
         {"a city that counts", "990200 2021 T.CITY=1", "T.CITY 990100 2021",

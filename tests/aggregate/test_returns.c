@@ -29,6 +29,10 @@ static void the_last_word_counts(void **state)
          "990101 2021 T.FLOW=1\n"
          "990101 2021 withdraw",
          "T.FLOW 990101 2021", "- missing 0/1", ""},
+        {"what was dropped was never said",
+         "990101 2021 T.FLOW=1\n"
+         "990101 2021 amend -T.FLOW=2",
+         "T.FLOW 990101 2021", "1 1/1", ""},
         {"the return of the later period",
          "990101 2020 T.FLOW=1\n"
          "990101 2021 T.FLOW=2:2020",

@@ -46,6 +46,8 @@ static const char indicators[] =
     "code,section,name_zh,name_en,definition_zh,definition_en,forms,type,"
     "measure,decimals,over_areas,over_time,stock,direction,counted_by,"
     "controls,components,formula,first_year,last_year\n"
+    "T.TWICE,schools,两倍,Twice,,,,number,%,1,none,none,no,neutral,,,,"
+    "T.RATE * 2,,\n"
     "T.STOCK,schools,存量,Stock,,,annual institution,number,所,0,sum,last,yes,"
     "higher,district+own,institution:watch,,,,\n"
     "T.FLOW,schools,流量,Flow,,,annual organization,number,次,0,sum,sum,no,"
@@ -68,9 +70,7 @@ static const char indicators[] =
     "institution:lottery,,,,,\n"
     "T.MARK,schools,等级,Mark,,,annual,grade:rating,,,none,last,no,higher,"
     "city,,,,,\n"
-    "T.MOTTO,schools,校训,Motto,,,annual,text,,,none,last,no,,district,,,,,\n"
-    "T.TWICE,schools,两倍,Twice,,,,number,%,1,none,none,no,neutral,,,,"
-    "T.RATE * 2,,\n";
+    "T.MOTTO,schools,校训,Motto,,,annual,text,,,none,last,no,,district,,,,,\n";
 
 static const char heading[] =
     "key,section,class,area,period,formula,measure,decimals,name_zh,name_en,"
@@ -202,6 +202,9 @@ static void read_word(struct tally_world *w, struct submission *s,
     struct observation *o = array_push(&s->observations, s->arena, sizeof *o);
     struct view value = cut_mark(&word, '=');
     assert_non_null(o);
+    o->dropped = view_starts(word, VIEW("-"));
+    if (o->dropped)
+        word = (struct view){word.p + 1, word.n - 1};
     o->indicator = catalogue_indicator(&w->survey.catalogue, word);
     if (!o->indicator)
         fail_msg("no indicator %.*s", VIEW_ARG(word));

@@ -35,7 +35,8 @@ void tally_world_close(struct tally_world *world);
 
 /* Adds returns, one a line: "UNIT PERIOD [amend|withdraw|nil] CODE=VALUE ...".
  * A value is "12.5", a grade, a word, a flag's name for none, or items
- * "{name/by/level/on|...}"; behind it may stand "@AREA", ":PERIOD" and
+ * "{name/by/level/on|...}"; "-CODE" was dropped by an edit; behind a value may
+ * stand "@AREA", ":PERIOD" and
  * "!flag". The area is the unit's own (the own leaf of a city with districts)
  * unless told; who counts and who controls is as the survey has it. */
 void tally_world_say(struct tally_world *world, const char *returns);

@@ -72,3 +72,14 @@ TESTS="tests/*/*.c tests/*/*.h"
     echo "$bad"
     [ -z "$bad" ]
 }
+
+# What has no words is told by its code alone, which mends nothing.
+@test "house: every message code has its words in messages.csv" {
+    stages='ingest|normalize|validate|aggregate|review|compare|publish|xml|regex'
+    used=$(grep -rohE "\"($stages)\.[a-z-]+\"" $CODE --include='*.c' |
+        tr -d '"' | sort -u)
+    [ "$(wc -l <<<"$used")" -gt 50 ]
+    missing=$(comm -23 <(echo "$used") <(cut -d, -f1 config/messages.csv | sort))
+    echo "$missing"
+    [ -z "$missing" ]
+}
