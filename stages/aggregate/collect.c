@@ -40,11 +40,11 @@ static void add(void *self, struct observation *o)
                               .order = r->said.count};
 }
 
-/* Refused values, words no longer known and what is worked out by us are not
- * counted; their findings stand. */
+/* Refused values and words no longer known are not counted; their findings
+ * stand. */
 static bool may_count(const struct observation *o)
 {
-    return !o->dropped && o->indicator && o->area && !o->indicator->formula &&
+    return !o->dropped && o->indicator && o->area &&
            o->period.kind != PERIOD_NONE;
 }
 

@@ -18,9 +18,9 @@ static const struct area *area_for(const struct indicator *indicator,
                                    const struct submission *s)
 {
     const struct area *area = s->area ? s->area : s->unit.area;
-    if (counts(indicator, &s->unit, area))
+    if (area && counts(indicator, &s->unit, area))
         return area;
-    if (area->own && counts(indicator, &s->unit, area->parent))
+    if (area && area->own && counts(indicator, &s->unit, area->parent))
         return area->parent;
     return NULL;
 }

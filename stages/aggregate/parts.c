@@ -145,6 +145,16 @@ static struct figure *from_some(struct tally *t, const struct key *key,
     return make_figure(t, key, &sum, expected(parts), parts->in);
 }
 
+/* Whether there is nothing to be said: what does not add up was not stated, or
+ * nobody owes and nobody said that it does not apply. */
+static bool is_nothing(struct tally *t, const struct key *key,
+                       const struct parts *parts)
+{
+    if (key->indicator->over_areas == AREAS_NONE)
+        return true;
+    return !parts->expected && !parts->idle && !owed_as_whole(t, key);
+}
+
 /* Missing is never zero: where somebody owes there is a figure that says so,
  * and where nobody does there is none. */
 static struct figure *without(struct tally *t, const struct key *key,
@@ -153,12 +163,10 @@ static struct figure *without(struct tally *t, const struct key *key,
     struct worth none = {.flags = FLAG_BIT(FLAG_MISSING)};
     if (counting_said(cell))
         none = counting_value(cell);
-    else if (key->indicator->over_areas == AREAS_NONE)
+    else if (is_nothing(t, key, parts))
         return NULL;
     else if (!parts->expected && parts->idle)
         none.flags = FLAG_BIT(FLAG_NOT_APPLICABLE);
-    else if (!parts->expected && !owed_as_whole(t, key))
-        return NULL;
     return make_figure(t, key, &none, expected(parts), 0);
 }
 

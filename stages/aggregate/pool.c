@@ -26,11 +26,10 @@ struct pool pool_of(enum pool_how how)
 static void add_grade(struct pool *pool, const struct grade *grade)
 {
     struct worth *sum = &pool->sum;
-    if (!sum->grade)
-        sum->grade = grade;
-    else if (pool->how != POOL_MAX && sum->grade != grade)
+    bool better = !sum->grade || grade->rank < sum->grade->rank;
+    if (sum->grade && pool->how != POOL_MAX && sum->grade != grade)
         pool->broken = true;
-    else if (grade->rank < sum->grade->rank)
+    if (better)
         sum->grade = grade;
 }
 

@@ -42,7 +42,7 @@ static struct figure_source **place_of(struct sources *sources,
 static void drop_last(struct sources *sources)
 {
     struct figure_source *at = sources->first;
-    while (at->next->next)
+    while (at->next && at->next->next)
         at = at->next;
     at->next = NULL;
     sources->last = at;

@@ -1,32 +1,31 @@
 /* The Gregorian calendar by counting days. */
 #include "stages/normalize/days.h"
 
-#include <string.h>
+#include "pipeline/model/period.h"
 
 enum {
+    YEAR_MOST = 9999, /* four digits are what ISO 8601 writes */
+    /* The calendar repeats itself after 400 years, which are 146,097 days: 97
+     * leap years, and a whole number of weeks. */
     ERA_YEARS = 400,
     ERA_DAYS = 146097,
     EPOCH = 719468, /* days from 0000-03-01 to 1970-01-01 */
     MINUTES_A_DAY = 1440,
+    /* One zone for the whole country, without summer time since 1991: a zone
+     * left out needs no history of rules. */
     CHINA = 480 /* minutes ahead of UTC */
 };
 
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
 bool day_exists(struct day day)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-    if (day.year < 1 || day.month < 1 || day.month > 12 || day.day < 1)
-        return false;
-    return day.day <=
-           days[day.month - 1] + (day.month == 2 && is_leap(day.year));
+    return day.year >= 1 && day.year <= YEAR_MOST && day.month >= 1 &&
+           day.month <= 12 && day.day >= 1 &&
+           day.day <= period_month_days(day.year, day.month);
 }
 
-/* Years begin in March here, so that the leap day is the last. */
+/* Years begin in March here, so that the leap day is the last. (153 * month +
+ * 2) / 5 are the days of the months before, in the rhythm 31 30 31 30 31 that
+ * March begins. */
 long day_number(struct day day)
 {
     long year = day.year - (day.month <= 2);
@@ -39,6 +38,8 @@ long day_number(struct day day)
            EPOCH;
 }
 
+/* 1460, 36524 and 146096 are the days of 4, 100 and 400 years less one: each
+ * takes back what the leap years have added, before the division by 365. */
 struct day day_of_number(long number)
 {
     long days = number + EPOCH;
@@ -73,6 +74,8 @@ static bool take(struct view *text, size_t n, char after, int *number)
 }
 
 /* "T10:00" or "T10:00:00", fractions of a second left out. */
+/* Hour 24 and second 60 are refused: ISO 8601 knows both, but a moment must
+ * have one spelling to be compared. */
 static bool take_time(struct view *text, int *minutes, int *seconds)
 {
     int hour, minute;
@@ -97,6 +100,7 @@ static bool take_time(struct view *text, int *minutes, int *seconds)
 }
 
 /* Minutes ahead of UTC. */
+/* From -14:59 to +14:59; what is in use ends at +14:00. */
 static bool take_zone(struct view *text, int *zone)
 {
     int hours, minutes, sign;
@@ -118,6 +122,8 @@ static bool take_zone(struct view *text, int *zone)
     return true;
 }
 
+/* Read from the front, each part only behind the one before: a moment cut off
+ * in the middle of a part is none. */
 struct view moment_utc(struct view text, struct arena *arena)
 {
     struct day day;
@@ -125,7 +131,8 @@ struct view moment_utc(struct view text, struct arena *arena)
     long all;
 
     if (!take(&text, 4, '-', &day.year) || !take(&text, 2, '-', &day.month) ||
-        !take(&text, 2, '\0', &day.day) || !day_exists(day) || day.year < 1900)
+        !take(&text, 2, '\0', &day.day) || !day_exists(day) ||
+        !period_year_valid(day.year))
         return VIEW("");
     if (text.n > 0 && !take_time(&text, &minutes, &seconds))
         return VIEW("");

@@ -4,7 +4,9 @@
 #include "pipeline/model/identifier.h"
 #include "stages/normalize/days.h"
 
-/* Most senders write the code as it is listed; only others meet the rules. */
+/* Most senders write the code as it is listed; only others meet the rules. The
+ * refusal, if a rule makes one, is told by it; read_unit then tells no other.
+ */
 static bool find_unit(struct job *job, struct view *word)
 {
     struct submission *s = job->s;
@@ -20,6 +22,9 @@ static bool find_unit(struct job *job, struct view *word)
     return catalogue_unit(job->catalogue, *word, &s->unit);
 }
 
+/* The more that is right about a code, the more can be said: a code that passes
+ * its check but whose organ we do not know is a matter of areas.csv, not of
+ * typing. */
 static const char *why_unknown(struct view word)
 {
     if (word.n == 0)
@@ -55,6 +60,8 @@ static bool read_unit(struct job *job)
 }
 
 /* Without a sender (a check of a file outside any inbox) nobody is refused. */
+/* Who may bring whose return is a matter of trust, so it is refused even if the
+ * return itself is good. */
 static void read_sender(struct job *job)
 {
     struct submission *s = job->s;
@@ -64,6 +71,8 @@ static void read_sender(struct job *job)
         job_reject(job, "normalize.sender")->detail = s->sender;
 }
 
+/* A code goes past the rules; a blank word is told apart from a wrong one,
+ * since its remedy is another. */
 static bool read_period(struct job *job)
 {
     struct submission *s = job->s;
@@ -82,31 +91,15 @@ static bool read_period(struct job *job)
     return true;
 }
 
-/* The unit may send other forms than the one it owes; validate tells of what
- * nobody asked for. A form exists if a unit owes it, the calendar has it or an
- * indicator is on it. */
-static bool form_known(const struct job *job, struct view form)
-{
-    const struct catalogue *c = job->catalogue;
-
-    if (view_equal(form, job->s->unit.form))
-        return true;
-    for (size_t i = 0; i < c->calendar_count; i++)
-        if (view_equal(c->calendar[i].form, form))
-            return true;
-    for (size_t i = 0; i < c->indicator_count; i++)
-        if (words_have(c->indicators[i].forms, form))
-            return true;
-    return false;
-}
-
+/* The unit may send other forms than the one it owes, if there are such;
+ * validate tells of what nobody asked for. */
 static void read_form(struct job *job)
 {
     struct submission *s = job->s;
     struct view word = view_trim(s->form_word);
 
     s->form = word.n > 0 ? word : s->unit.form;
-    if (!form_known(job, s->form)) {
+    if (!catalogue_form(job->catalogue, s->form)) {
         struct finding *f = job_reject(job, "normalize.form");
 
         f->text = word;
@@ -114,6 +107,7 @@ static void read_form(struct job *job)
     }
 }
 
+/* Both years are included; without a first one a unit owes nothing. */
 static bool owes(const struct unit *unit, int year)
 {
     return unit->owes_from != 0 && unit->owes_from <= year &&
@@ -121,7 +115,8 @@ static bool owes(const struct unit *unit, int year)
 }
 
 /* Whether bureaus below `node` are to report for themselves: then what the
- * node's own bureau says is but a part. */
+ * node's own bureau says is but a part. By the year of the return: an area that
+ * got districts later was a leaf before. */
 static bool parts_owe(const struct catalogue *c, const struct area *node,
                       int year)
 {
@@ -145,7 +140,9 @@ static const struct area *default_area(const struct job *job, bool own)
 }
 
 /* An unknown scope is refused, yet the area is set: findings that follow are
- * about some place. */
+ * about some place. The default depends on who owes, so the same file may mean
+ * something else after a reform of the tree: that is why `scope` can be written
+ * out. */
 static void read_scope(struct job *job)
 {
     struct submission *s = job->s;
@@ -160,6 +157,8 @@ static void read_scope(struct job *job)
     s->area = default_area(job, own);
 }
 
+/* None is 0, the least: a return that counts its revisions outranks one that
+ * does not. */
 static void read_revision(struct job *job)
 {
     struct submission *s = job->s;
@@ -183,6 +182,8 @@ static void read_prepared(struct job *job)
         job_reject(job, "normalize.prepared")->text = word;
 }
 
+/* A word unknown is refused and not taken for `replace`: an "amend" mistyped
+ * would erase what it meant to keep. */
 static void read_mode(struct job *job)
 {
     static const char *const modes[] = {
@@ -204,6 +205,8 @@ static void read_mode(struct job *job)
     job_reject(job, "normalize.mode")->text = word;
 }
 
+/* The order is that of need: the area's default asks for unit and period, the
+ * form's for the unit. */
 void envelope_read(struct job *job)
 {
     struct submission *s = job->s;

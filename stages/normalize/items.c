@@ -3,7 +3,8 @@
 
 #include "stages/normalize/observation.h"
 
-/* Years and days as they come, other spellings through the rules. */
+/* Years and days as they come, other spellings through the rules. A day nobody
+ * can read is dropped and the item kept: it is counted by its name. */
 static void read_on(struct job *job, struct observation *o, struct item *item)
 {
     struct reading reading;
@@ -11,25 +12,29 @@ static void read_on(struct job *job, struct observation *o, struct item *item)
     if (item->on.n == 0)
         return;
     rules_read(job->rules, WORD_DATE, item->on, job->s->arena, &reading);
-    if (reading.outcome == OUTCOME_OK || reading.outcome == OUTCOME_WARN) {
+    if (reading_is_read(&reading)) {
         item->on = reading.text;
     } else {
-        job_warn(job, o, "normalize.item-on")->text = item->on;
+        struct view kept = job_mask(job, o, item->on);
+
+        job_warn(job, o, "normalize.item-on")->text = kept;
         item->on = VIEW("");
     }
 }
 
-/* Trimmed before they are compared, masked before they are kept. */
+/* Trimmed before they are compared, masked before they are kept. `by` and
+ * `level` are free text as well as the name. */
 static bool read_item(struct job *job, struct observation *o, struct item *item)
 {
     item->name = job_mask(job, o, view_trim(item->name));
     item->by = job_mask(job, o, view_trim(item->by));
-    item->level = view_trim(item->level);
+    item->level = job_mask(job, o, view_trim(item->level));
     item->on = view_trim(item->on);
     read_on(job, o, item);
     return item->name.n > 0;
 }
 
+/* Exact bytes of all four: two awards of one name by two bodies are two. */
 static int compare(const struct item *a, const struct item *b)
 {
     int order = view_compare(a->name, b->name);
@@ -52,6 +57,8 @@ static int compare_places(const void *a, const void *b)
 }
 
 /* Clears the name of every item that an earlier one equals, and tells it. */
+/* By sorting pointers: a list may have thousands, and the items themselves must
+ * stay in order. From the back, so that of three equal ones the first stays. */
 static bool mark_repeated(struct job *job, struct observation *o)
 {
     struct item **sorted =
@@ -81,6 +88,8 @@ static void close_ranks(struct observation *o)
     o->item_count = kept;
 }
 
+/* A thing without a name cannot be told from others, so the count would be a
+ * guess: the whole list is refused. */
 void items_read(struct job *job, struct observation *o)
 {
     size_t nameless = 0;

@@ -4,6 +4,9 @@
 #include "stages/normalize/mask.h"
 
 /* The others are the program's to give. */
+/* What a bureau may know of its own value. nil and the other kinds of missing
+ * are said with <none>; late, whole, disputed and undefined follow from facts
+ * the program has. */
 static const uint32_t for_senders =
     FLAG_BIT(FLAG_MORE_THAN) | FLAG_BIT(FLAG_LESS_THAN) | FLAG_BIT(FLAG_ABOUT) |
     FLAG_BIT(FLAG_ROUNDED) | FLAG_BIT(FLAG_PARTIAL) | FLAG_BIT(FLAG_IMPUTED) |
@@ -42,33 +45,22 @@ static void trace(struct observation *o, struct view rule)
         o->traces[o->trace_count++] = (struct trace){rule};
 }
 
-/* What refuses a word of the envelope refuses the submission. */
+/* What refuses a word of the envelope refuses the submission. There is no
+ * observation to drop. */
 static enum severity raised(const struct observation *o, enum severity severity)
 {
     return !o && severity == SEVERITY_ERROR ? SEVERITY_FATAL : severity;
-}
-
-/* What the word was read as, for the message. */
-static struct view result(const struct reading *reading)
-{
-    char text[DECIMAL_TEXT];
-    bool read =
-        reading->outcome == OUTCOME_OK || reading->outcome == OUTCOME_WARN;
-
-    if (!read || reading->kind != WORD_NUMBER)
-        return reading->text;
-    return arena_copy(
-        reading->arena,
-        (struct view){text, decimal_print(reading->number, -1, text)});
 }
 
 static void explain(struct finding *f, struct view word,
                     const struct reading *reading)
 {
     f->text = word;
-    f->expected = result(reading);
+    f->expected = reading_words(reading);
 }
 
+/* The trace is left whether or not the rule speaks: a figure's origin shows
+ * every step, a receipt only what concerns the clerk. */
 static void take_rule(struct job *job, struct observation *o, struct view word,
                       const struct reading *reading, const struct rule *rule)
 {
@@ -78,6 +70,8 @@ static void take_rule(struct job *job, struct observation *o, struct view word,
                 reading);
 }
 
+/* Notes and codes are the program's own words, behind those of the rules that
+ * led there. */
 bool job_take(struct job *job, struct observation *o, struct view word,
               const struct reading *reading)
 {
@@ -95,6 +89,8 @@ bool job_take(struct job *job, struct observation *o, struct view word,
     return reading->outcome != OUTCOME_REJECT;
 }
 
+/* Findings take the masked text: the message about a number must not repeat it.
+ */
 struct view job_mask(struct job *job, struct observation *o, struct view text)
 {
     struct reading reading;
@@ -118,6 +114,7 @@ bool job_flags(struct view word, uint32_t *flags)
     return true;
 }
 
+/* A copy of `words` is cut, the caller's view stays. */
 bool words_have(struct view words, struct view word)
 {
     while (words.p)

@@ -4,6 +4,8 @@
 #include <stdint.h>
 
 /* `first`..`last` becomes what is `first - to` further down. */
+/* The fold of full width (U+FF01..FF5E to U+0021..007E) is one range, that of
+ * traditional letters some dozens: few enough to walk. */
 struct range {
     uint32_t first, last, to;
 };
@@ -13,6 +15,7 @@ struct map {
 };
 
 /* One letter or range off the front of `text`. */
+/* A '-' is a range only between two letters, so "a-" and "-a" hold a hyphen. */
 static struct range take_range(struct view *text)
 {
     struct range range = {0};
@@ -27,6 +30,8 @@ static struct range take_range(struct view *text)
     return range;
 }
 
+/* Lengths are compared as unsigned: a range that runs backwards comes out
+ * enormous and fits nothing. */
 static bool add_range(struct map *map, struct view *from, struct view *to,
                       struct arena *arena)
 {
@@ -43,6 +48,7 @@ static bool add_range(struct map *map, struct view *from, struct view *to,
     return true;
 }
 
+/* Both sides are read in step: range against range of the same length. */
 const struct map *map_new(struct view from, struct view to, struct arena *arena)
 {
     struct map *map = arena_take(arena, sizeof *map);
@@ -63,6 +69,7 @@ static uint32_t mapped(const struct map *map, uint32_t rune)
     return rune;
 }
 
+/* Always appends all of it; the answer only spares the caller a comparison. */
 bool map_apply(const struct map *map, struct view text, struct buf *out)
 {
     bool changed = false;

@@ -6,12 +6,14 @@
 #include "pipeline/model/identifier.h"
 
 enum {
+    /* Below it only an e-mail address can be hidden, and that has an @. */
     DIGITS_LEAST = 11, /* of a mobile telephone, the shortest of them */
     COMPACT_MOST = 32,
     SHIELD = '\x01' /* in the copy that is searched, never in the result */
 };
 
-/* Digits and letters alone. */
+/* Digits and letters alone. What is longer is cut, and then is too long for any
+ * check. */
 static struct view compact(struct view text, char room[COMPACT_MOST])
 {
     size_t n = 0;
@@ -29,6 +31,8 @@ static bool is_citizen(struct view text)
     return identifier_citizen(compact(text, room));
 }
 
+/* With the inner check failing (IDENTIFIER_BODY) it still is a code by its last
+ * character, and then no citizen's number. */
 static bool is_credit(struct view text)
 {
     char room[COMPACT_MOST];
@@ -37,7 +41,9 @@ static bool is_credit(struct view text)
     return fault == IDENTIFIER_GOOD || fault == IDENTIFIER_BODY;
 }
 
-/* The check digit of bank cards. Source: ISO/IEC 7812-1, annex B. */
+/* The check digit of bank cards. Source: ISO/IEC 7812-1, annex B. From the
+ * right, every second digit doubled, its digits summed: a multiple of ten. The
+ * pattern must let through digits alone. */
 static bool is_card(struct view text)
 {
     int sum = 0;
@@ -51,6 +57,9 @@ static bool is_card(struct view text)
     return sum % 10 == 0;
 }
 
+/* A pattern finds what looks like a number; the check digit lets pass only one
+ * in ten or eleven of those that merely look like it, such as amounts and
+ * serial numbers. */
 static const struct check checks[] = {
     {"citizen", is_citizen},
     {"credit-code", is_credit},
@@ -78,13 +87,17 @@ static bool may_hold(struct view text)
     return digits >= DIGITS_LEAST;
 }
 
-/* The text that is searched and the text that is kept, of equal length. */
+/* The text that is searched and the text that is kept, of equal length. The
+ * searched one is what the next rule sees: nothing is found twice. */
 struct sheets {
     char *searched;
     char *kept;
     size_t n;
 };
 
+/* U+0001 in place of what was found: no pattern for a number matches it, and
+ * XML cannot have brought it. Bytes for bytes, so offsets stay those of the
+ * text. */
 static void cover(struct sheets *sheets, struct view at,
                   const struct rule *rule)
 {
@@ -95,8 +108,9 @@ static void cover(struct sheets *sheets, struct view at,
         memset(sheets->kept + from, '*', at.n);
 }
 
-/* Every match of one rule. Searching goes on behind a match, whose last
- * letter the pattern's own look-ahead has set apart from what follows. */
+/* Every match of one rule. Searching goes on behind a match, whose last letter
+ * the pattern's own look-ahead has set apart from what follows. What is too
+ * costly to search is covered from there on, unless the rule only shields. */
 static bool search(struct rules *rules, const struct rule *rule,
                    struct sheets *sheets)
 {
@@ -118,11 +132,18 @@ static bool search(struct rules *rules, const struct rule *rule,
         }
         rest = (struct view){rest.p + behind, rest.n - behind};
     }
-    if (err.fault != FAULT_NONE && err.fault != FAULT_DATA)
+    if (err.fault == FAULT_DATA && rule->outcome != OUTCOME_OK) {
+        cover(sheets, rest, rule);
+        found = true;
+    } else if (err.fault != FAULT_NONE && err.fault != FAULT_DATA &&
+               rules->fault.fault == FAULT_NONE) {
         rules->fault = err;
+    }
     return found && rule->outcome != OUTCOME_OK;
 }
 
+/* Memory that is out shows in the arena, and the submission is then not
+ * believed; the text given back unmasked is never kept. */
 void mask_personal(struct rules *rules, struct view text, struct arena *arena,
                    struct reading *out)
 {

@@ -16,7 +16,9 @@ const struct check *check_find(struct view name);
 /* Looks through `text` by the rules for personal numbers. A rule with outcome
  * ok shields what it matches from the rules behind it (a credit code is not a
  * citizen number); the others overwrite it with '*'. reading->text is `text`
- * itself, or a copy with the same number of bytes. */
+ * itself, or a copy with the same number of bytes. A text that a rule finds too
+ * costly is overwritten from there on: what cannot be searched cannot be shown.
+ */
 void mask_personal(struct rules *rules, struct view text, struct arena *arena,
                    struct reading *out);
 

@@ -3,6 +3,8 @@
 
 #include "stages/normalize/readers.h"
 
+/* Six places behind the point are more than any indicator prints. From a factor
+ * of 100 on a measure is a magnitude itself. */
 enum { PLACES = 6, MAGNITUDE_LEAST = 100 };
 
 /* Names are not indexed: only words that are no code get here. */
@@ -18,6 +20,8 @@ static const struct measure *by_name(const struct catalogue *catalogue,
     return found;
 }
 
+/* A name may exist in two dimensions (个 of things, 个 of organizations): the
+ * indicator's own goes first. */
 const struct measure *measure_read(struct rules *rules,
                                    const struct catalogue *catalogue,
                                    struct view word, const struct measure *to,
@@ -35,7 +39,9 @@ const struct measure *measure_read(struct rules *rules,
     return found ? found : plain;
 }
 
-/* What one of `from` is in `to`: over / under. */
+/* What one of `from` is in `to`: over / under. Over and under apart: a twelfth
+ * has no end as one decimal, and a month's worth of a year must come out exact
+ * where it can. */
 static bool ratio(const struct measure *from, const struct measure *to,
                   struct decimal *over, struct decimal *under)
 {
@@ -56,7 +62,8 @@ static bool is_power_of_ten(struct decimal over, struct decimal under)
     return quotient.mantissa == 1;
 }
 
-/* A quotient that does not end fills all digits a decimal has. */
+/* A quotient that does not end fills all digits a decimal has. Rounded here,
+ * once, and flagged: sums of such values are then exact like all others. */
 static bool convert(struct decimal over, struct decimal under,
                     struct reading *reading)
 {
@@ -73,6 +80,8 @@ static bool convert(struct decimal over, struct decimal under,
     return true;
 }
 
+/* A number's own measure that is not a power of ten away may be a slip of the
+ * pen (元/人·年 for 元/人·月), so it is converted and told. */
 static void between(const struct measure *from, const struct measure *to,
                     bool behind, struct reading *reading)
 {
@@ -90,7 +99,8 @@ static void between(const struct measure *from, const struct measure *to,
         reading->note = VIEW("normalize.measure-rate");
 }
 
-/* 7.5万 told in 万元 may be meant either way. */
+/* 7.5万 told in 万元 may be meant either way. Ten thousand times too much is
+ * the commonest mistake in returns; so it is refused and not guessed at. */
 static bool is_twice(const struct measure *measure,
                      const struct reading *reading)
 {

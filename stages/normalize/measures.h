@@ -14,10 +14,12 @@ const struct measure *measure_read(struct rules *rules,
 
 /* Takes the number in `reading` from the measure behind it (else from
  * `declared`) to `to`, exactly; what does not end is rounded to six digits
- * after the point and flagged. A measure behind the number that counts
- * another time or thing is noted ("normalize.measure-rate"). Refuses a measure
- * that is unknown or of another dimension, a magnitude told twice (7.5万 in
- * 万元), and more digits than sums stay exact with. */
+ * after the point and flagged. A measure behind the number that counts another
+ * time or thing is noted ("normalize.measure-rate"). Refuses a measure that is
+ * unknown or of another dimension, a magnitude told twice (7.5万 in 万元),
+ * and more digits than sums stay exact with. Which of two measures counts: the
+ * one behind the number, for it was written next to it; the declared one is
+ * often a column's header. */
 void measure_settle(struct rules *rules, const struct catalogue *catalogue,
                     const struct measure *declared, const struct measure *to,
                     struct reading *reading);

@@ -9,6 +9,7 @@
 #include "stages/normalize/observation.h"
 #include "stages/normalize/prove.h"
 
+/* Many times what the rules have; so a wrong file does not fill the memory. */
 enum { RULES_FILE_MOST = 4 << 20 };
 
 struct normalize {
@@ -24,6 +25,7 @@ static void normalize_close(void *self)
     free(n);
 }
 
+/* A path cut off names no file, and file_read says so. */
 static struct rules *load(const char *folder, struct err *err)
 {
     struct buf text = {0};
@@ -37,6 +39,8 @@ static struct rules *load(const char *folder, struct err *err)
     return rules;
 }
 
+/* Before any worker exists: they inherit the compiled patterns and share their
+ * pages. */
 static enum status normalize_open(const struct config *config, void **self,
                                   struct err *err)
 {
@@ -63,8 +67,10 @@ static void read_remarks(struct job *job)
         remarks[i].text = job_mask(job, NULL, remarks[i].text);
 }
 
-/* What failed deep inside is sticky in the arena or in the rules, and asked
- * for once, here. */
+/* What failed deep inside is sticky in the arena or in the rules, and asked for
+ * once, here. A refused envelope leaves the observations as read: without unit
+ * and period nothing can be said about them, and the clerk is told one thing.
+ */
 static enum status normalize_each(void *self, struct submission *s,
                                   struct err *err)
 {

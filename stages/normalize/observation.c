@@ -12,6 +12,7 @@ static void refuse_known(struct job *job, struct observation *o,
     f->detail = formula;
 }
 
+/* With the word as it was read, for the clerk looks for that. */
 static void refuse_indicator(struct job *job, struct observation *o,
                              struct view word)
 {
@@ -24,6 +25,8 @@ static void refuse_indicator(struct job *job, struct observation *o,
         job_refuse(job, o, "normalize.indicator")->text = o->indicator_word;
 }
 
+/* The code as it stands, then through the rules for typing; never by
+ * resemblance. A statement's key is known, so no rule need fold it. */
 static const struct indicator *
 find_indicator(struct job *job, struct observation *o, struct view *word)
 {
@@ -42,6 +45,8 @@ find_indicator(struct job *job, struct observation *o, struct view *word)
     return found;
 }
 
+/* A derived indicator that is submitted would compete with the one worked out.
+ */
 static bool read_indicator(struct job *job, struct observation *o)
 {
     struct view word;
@@ -76,8 +81,8 @@ static const struct area *default_area(const struct job *job,
 }
 
 /* Codes go past the rules. The area is set before the rules are told of, for
- * their messages name it. */
-static void find_area(struct job *job, struct observation *o, bool *renamed,
+ * their messages name it. False if a rule has refused the word and said why. */
+static bool find_area(struct job *job, struct observation *o, bool *renamed,
                       bool *doubtful)
 {
     const struct catalogue *c = job->catalogue;
@@ -86,13 +91,15 @@ static void find_area(struct job *job, struct observation *o, bool *renamed,
 
     o->area = catalogue_area(c, word);
     if (o->area)
-        return;
+        return true;
     rules_read(job->rules, WORD_AREA, word, job->s->arena, &reading);
     if (reading.outcome != OUTCOME_REJECT)
         o->area = catalogue_area_by_name(c, reading.text, renamed, doubtful);
-    job_take(job, o, o->area_word, &reading);
+    return job_take(job, o, o->area_word, &reading);
 }
 
+/* A name that fits several is refused, one that is abolished followed and told.
+ */
 static void read_area(struct job *job, struct observation *o)
 {
     bool renamed = false, doubtful = false;
@@ -101,16 +108,19 @@ static void read_area(struct job *job, struct observation *o)
         o->area = default_area(job, o->indicator);
         return;
     }
-    find_area(job, o, &renamed, &doubtful);
+    if (!find_area(job, o, &renamed, &doubtful))
+        return;
     if (doubtful)
         job_refuse(job, o, "normalize.area-doubtful")->text = o->area_word;
-    else if (!o->area && !o->dropped)
+    else if (!o->area)
         job_refuse(job, o, "normalize.area")->text = o->area_word;
     else if (renamed)
         job_warn(job, o, "normalize.area-renamed")->text = o->area_word;
 }
 
 /* Whether the indicator is asked for any year of the period. */
+/* One year of a span is enough: a span's value may begin before the indicator
+ * did. */
 static bool is_asked(const struct indicator *indicator, struct period period)
 {
     return (indicator->first_year == 0 ||
@@ -135,6 +145,8 @@ static void read_period(struct job *job, struct observation *o)
         job_refuse(job, o, "normalize.period-outside");
 }
 
+/* Whether it counts, is a control or stands for a whole is decided here and
+ * packed with the value: aggregate does not ask again. */
 static void judge_source(struct job *job, struct observation *o)
 {
     const struct unit *unit = &job->s->unit;
@@ -145,6 +157,8 @@ static void judge_source(struct job *job, struct observation *o)
         job_refuse(job, o, "normalize.source")->detail = o->area->code;
 }
 
+/* The source is judged although the period may be wrong: each mistake found in
+ * one go is a night less for the clerk. */
 void observation_read(struct job *job, struct observation *o)
 {
     if (!read_indicator(job, o))

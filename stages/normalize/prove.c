@@ -4,11 +4,6 @@
 #include "stages/normalize/mask.h"
 #include "stages/normalize/measures.h"
 
-static bool is_read(enum outcome outcome)
-{
-    return outcome == OUTCOME_OK || outcome == OUTCOME_WARN;
-}
-
 /* The example's measure stands for the indicator's and for the declared one.
  */
 static void settle(struct rules *rules, const struct catalogue *catalogue,
@@ -16,7 +11,7 @@ static void settle(struct rules *rules, const struct catalogue *catalogue,
 {
     const struct measure *to = catalogue_measure(catalogue, measure);
 
-    if (measure.n == 0 || !is_read(reading->outcome))
+    if (measure.n == 0 || !reading_is_read(reading))
         return;
     if (to)
         measure_settle(rules, catalogue, to, to, reading);
@@ -24,19 +19,8 @@ static void settle(struct rules *rules, const struct catalogue *catalogue,
         reading_refuse(reading, "normalize.measure");
 }
 
-static struct view result(enum word_kind kind, const struct reading *reading)
-{
-    char text[DECIMAL_TEXT];
-
-    if (!is_read(reading->outcome))
-        return VIEW("");
-    if (kind != WORD_NUMBER)
-        return reading->text;
-    return arena_copy(
-        reading->arena,
-        (struct view){text, decimal_print(reading->number, -1, text)});
-}
-
+/* By the functions that read submissions, not by a copy of them: the self-test
+ * proves what runs. */
 enum outcome prove_read(struct rules *rules, const struct catalogue *catalogue,
                         enum word_kind kind, struct view word,
                         struct view measure, struct arena *arena,
@@ -48,11 +32,12 @@ enum outcome prove_read(struct rules *rules, const struct catalogue *catalogue,
         rules_read(rules, kind, word, arena, reading);
     if (kind == WORD_NUMBER)
         settle(rules, catalogue, measure, reading);
-    *out = result(kind, reading);
+    *out = reading_is_read(reading) ? reading_words(reading) : VIEW("");
     return reading->outcome;
 }
 
-/* A rule that shields leaves no mark of its own. */
+/* A rule that shields leaves no mark of its own. Those beyond TRACES_MAX are
+ * not known to have: no word of ours needs as many. */
 static bool took_part(const struct rule *rule, enum word_kind kind,
                       const struct reading *reading)
 {
@@ -72,7 +57,7 @@ static struct view words(struct arena *arena, enum outcome outcome,
 }
 
 /* It is not enough that the outcome is right: an earlier rule may have come to
- * it, and then this one is dead. */
+ * it, and then this one is dead. Without `out` only the outcome is compared. */
 static void prove_example(struct rules *rules,
                           const struct catalogue *catalogue,
                           const struct rule *rule,
@@ -127,6 +112,7 @@ static struct view kinds_of(const struct rule *rule, struct arena *arena)
     return all;
 }
 
+/* In the order of the file, which is the order they are tried in. */
 void describe_rules(const struct rules *rules, struct sheet *sheet)
 {
     const struct rule *all = rules->all.at;

@@ -1,6 +1,8 @@
 /* The table of built-in readers. */
 #include "stages/normalize/readers.h"
 
+/* A new reader is a function and a row; the words are what rules are written
+ * with. */
 static const struct reader readers[] = {
     {"number", read_number},           {"scientific", read_scientific},
     {"fraction", read_fraction},       {"hanzi", read_hanzi},

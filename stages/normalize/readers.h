@@ -6,6 +6,9 @@
 
 /* True: the word is read. False: it is left to the rules that follow, unless
  * the reader has refused it (reading->code). */
+/* A rule names its reader in the file; the program has no pattern of its own,
+ * so what may be written for a number is the survey's, what it comes to is
+ * ours. */
 struct reader {
     const char *name;
     bool (*read)(const struct rule *rule, const struct regex_match *match,
@@ -16,14 +19,16 @@ struct reader {
 const struct reader *reader_find(struct view name);
 
 /* Groups sign, amount, unit: digits with 万, 亿, million ... in descending
- * order. Refuses more than DECIMAL_INPUT_DIGITS digits. */
+ * order. Refuses more than DECIMAL_INPUT_DIGITS digits. A pattern without an
+ * amount reads nothing. */
 bool read_number(const struct rule *, const struct regex_match *,
                  struct reading *);
 /* The whole match is digits and an exponent. */
 bool read_scientific(const struct rule *, const struct regex_match *,
                      struct reading *);
 /* Groups sign, den, num in Chinese numerals, in per cent. A fraction that does
- * not end is cut to six digits after the point and flagged as rounded. */
+ * not end is cut to six digits after the point and flagged as rounded. It is
+ * rounded half up, as every number that enters the sums is. */
 bool read_fraction(const struct rule *, const struct regex_match *,
                    struct reading *);
 /* Groups sign, amount, unit, the amount in Chinese numerals. */
@@ -32,13 +37,17 @@ bool read_hanzi(const struct rule *, const struct regex_match *,
 /* The same with a last digit that takes the next lower unit: 一万二. */
 bool read_colloquial(const struct rule *, const struct regex_match *,
                      struct reading *);
-/* Groups y, m, d, the last two optional, digits or Chinese numerals. */
+/* Groups y, m, d, the last two optional, digits or Chinese numerals. The text
+ * becomes as much of YYYY-MM-DD as was told. */
 bool read_date(const struct rule *, const struct regex_match *,
                struct reading *);
-/* Group serial: days since 1899-12-30, as spreadsheets count. */
+/* Group serial: days since 1899-12-30, as spreadsheets count. The base is two
+ * days off 1900-01-01 since Lotus 1-2-3 took 1900 for a leap year and counted
+ * from 1; from March 1900 on it is right. */
 bool read_serial_date(const struct rule *, const struct regex_match *,
                       struct reading *);
-/* Groups y, last (of a span), h, q, m; y alone is the year. */
+/* Groups y, last (of a span), h, q, m; y alone is the year. Refuses years that
+ * a survey may not speak about: a packed record could not hold them. */
 bool read_period(const struct rule *, const struct regex_match *,
                  struct reading *);
 
@@ -54,7 +63,8 @@ int small_number(struct view text);
 bool reading_number(const struct rule *rule, const struct regex_match *match,
                     struct decimal number, struct reading *out);
 /* Whether sums of such values stay exact: at most DECIMAL_INPUT_DIGITS digits,
- * and as many after the point. */
+ * and as many after the point. 10^18 values of 18 digits would have to meet
+ * before a sum of 36 digits is rounded. */
 bool number_fits(struct decimal number);
 
 #endif

@@ -2,7 +2,8 @@
 #include "stages/normalize/days.h"
 #include "stages/normalize/readers.h"
 
-/* The group as a small number; 0 if it took no part, -1 if it is none. */
+/* The group as a small number; 0 if it took no part, -1 if it is none. A group
+ * that the pattern does not have at all is as one that took no part. */
 static int group_number(const struct rule *rule,
                         const struct regex_match *match, const char *name)
 {
@@ -11,6 +12,7 @@ static int group_number(const struct rule *rule,
     return text.n > 0 ? small_number(text) : 0;
 }
 
+/* As precise as it was told: "2021" must not become the first of January. */
 static bool write_day(struct day day, struct reading *out)
 {
     if (day.month == 0)
@@ -41,13 +43,18 @@ bool read_date(const struct rule *rule, const struct regex_match *match,
     return write_day(day, out);
 }
 
+/* Only as days: the fraction that is a time of day is no matter of a return. */
 bool read_serial_date(const struct rule *rule, const struct regex_match *match,
                       struct reading *out)
 {
     long since = day_number((struct day){1899, 12, 30});
     int serial = group_number(rule, match, "serial");
+    struct day day;
 
-    return serial > 0 && write_day(day_of_number(since + serial), out);
+    if (serial <= 0)
+        return false;
+    day = day_of_number(since + serial);
+    return day_exists(day) && write_day(day, out);
 }
 
 /* The part of the year that a rule's pattern may name, and of how many. */
@@ -61,6 +68,7 @@ static const struct part {
     {"m", PERIOD_MONTH, 12},
 };
 
+/* First and second half are 上 and 下, the quarters 一 to 四 or 1 to 4. */
 static bool set_part(const struct rule *rule, const struct regex_match *match,
                      const struct part *part, struct period *period)
 {
@@ -76,6 +84,8 @@ static bool set_part(const struct rule *rule, const struct regex_match *match,
     return number >= 1 && number <= part->most;
 }
 
+/* A wrong year is refused for good; a wrong part may be a date for another
+ * rule. */
 bool read_period(const struct rule *rule, const struct regex_match *match,
                  struct reading *out)
 {
@@ -83,7 +93,8 @@ bool read_period(const struct rule *rule, const struct regex_match *match,
     int last = group_number(rule, match, "last");
     char text[PERIOD_TEXT];
 
-    if (year <= 0 || last < 0 || (last > 0 && last < year)) {
+    if (!period_year_valid(year) ||
+        (last != 0 && (last < year || !period_year_valid(last)))) {
         reading_refuse(out, "normalize.period");
         return false;
     }

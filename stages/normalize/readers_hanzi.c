@@ -3,7 +3,9 @@
 
 #include "stages/normalize/readers.h"
 
-/* What has been read of a number: 三亿五千 has sum 3*10^8, section 5000. */
+/* What has been read of a number: 三亿五千 has sum 3*10^8, section 5000.
+ * `big` and `small` only ever fall within one section, which is what tells a
+ * number from a heap of numerals. */
 struct numeral {
     int64_t sum;
     int64_t section; /* below 万 */
@@ -17,12 +19,16 @@ static const struct {
     const char *rune;
     int64_t value;
 } runes[] = {
+    /* ○ (U+25CB) is what input methods offer for 〇 (U+3007). Financial
+     * numerals (壹贰) are folded by a rule of the survey before they get
+     * here. */
     {"零", 0},  {"〇", 0},   {"○", 0},     {"一", 1},     {"二", 2},
     {"两", 2},  {"三", 3},   {"四", 4},    {"五", 5},     {"六", 6},
     {"七", 7},  {"八", 8},   {"九", 9},    {"十", 10},    {"廿", 20},
     {"卅", 30}, {"百", 100}, {"千", 1000}, {"万", 10000}, {"亿", 100000000},
 };
 
+/* What decimal_parse lets in as digits, so that no spelling can say more. */
 static const int64_t most = 1000000000000000000; /* 10^18 */
 
 /* The value of the letter at the front of `text`, which loses it; -1 if it is
@@ -41,7 +47,8 @@ static int64_t take_rune(struct view *text)
     return -1;
 }
 
-/* Two digits in a row are no number but a telling digit by digit. */
+/* Two digits in a row are no number but a telling digit by digit. 零 is no
+ * digit but marks a gap: 一百零二. */
 static bool take_digit(struct numeral *n, int64_t value)
 {
     if (n->digit >= 0)
@@ -53,8 +60,9 @@ static bool take_digit(struct numeral *n, int64_t value)
     return true;
 }
 
-/* 十 may stand without a digit at a section's start; 廿 and 卅 are 二十, 三十.
- */
+/* 十 may stand without a digit at a section's start; 廿 and 卅 are 二十,
+ * 三十. Within a section units fall: 千百十. 二百三千 is a slip, not
+ * 3,200. */
 static bool take_small(struct numeral *n, int64_t unit)
 {
     int64_t digit = n->digit;
@@ -76,7 +84,8 @@ static bool take_small(struct numeral *n, int64_t unit)
     return true;
 }
 
-/* 万 multiplies its section; 亿 all that came before, so that 万亿 is 10^12. */
+/* 万 multiplies its section; 亿 all that came before, so that 万亿 is
+ * 10^12. Checked before the multiplication, which therefore cannot overflow. */
 static bool take_big(struct numeral *n, int64_t unit)
 {
     int64_t section = n->section + (n->digit > 0 ? n->digit : 0);
@@ -97,8 +106,10 @@ static bool take(struct numeral *n, int64_t value)
     return value <= 1000 ? take_small(n, value) : take_big(n, value);
 }
 
-/* The last digit: 一百零二 is 102, 十二 is 12; 一百二 is 120, and only in
- * colloquial reading a number. */
+/* The last digit: 一百零二 is 102, 十二 is 12; 一百二 is 120, and only
+ * in colloquial reading a number. Exactly one of the two readings holds: who
+ * reads strictly must not take 一百二 for 102, nor who reads loosely 十二
+ * for 120. */
 static bool finish(struct numeral *n, bool colloquial, int64_t *out)
 {
     int64_t unit = n->small ? n->small : n->big;
@@ -128,6 +139,7 @@ static bool hanzi_whole(struct view text, bool colloquial, int64_t *out)
 }
 
 /* Digits told one by one: 二〇二一, or what follows 点. At most `room`. */
+/* Units are not digits: 二〇二一 is told digit by digit, 二千 is not. */
 static bool hanzi_digits(struct view text, char *digits, size_t room,
                          size_t *count)
 {
@@ -155,13 +167,17 @@ static bool with_point(int64_t whole, struct view behind, struct decimal *out)
     return decimal_parse((struct view){digits, n + count}, out);
 }
 
+/* The pattern may have no group for it: then there is nothing to search. */
 bool hanzi_decimal(struct view text, bool colloquial, struct decimal *out)
 {
     static const char point[] = "点";
-    const char *at = memmem(text.p, text.n, point, sizeof point - 1);
     struct view whole = text;
+    const char *at;
     int64_t number;
 
+    if (text.n == 0)
+        return false;
+    at = memmem(text.p, text.n, point, sizeof point - 1);
     if (at)
         whole.n = (size_t)(at - text.p);
     if (!hanzi_whole(whole, colloquial, &number))
@@ -198,6 +214,8 @@ bool read_colloquial(const struct rule *rule, const struct regex_match *match,
     return hanzi_amount(rule, match, true, out);
 }
 
+/* Strict first: 十二 is 12; told digit by digit 一二 is 12 too, and
+ * 二〇二一 a year. 初 only stands before days of the lunar style. */
 int small_number(struct view text)
 {
     char digits[8];

@@ -14,8 +14,10 @@ static const struct magnitude {
     {"billion", 9}, {"million", 6}, {"thousand", 3},
 };
 
+/* Above every power, so that the first term may have any. */
 enum { POWER_NONE = 100, FRACTION_PLACES = 6 };
 
+/* See DECIMAL_INPUT_DIGITS; the same bound for what is computed from words. */
 static const int64_t input_limit = 1000000000000000000; /* 10^18 */
 
 bool number_fits(struct decimal number)
@@ -49,6 +51,7 @@ bool reading_number(const struct rule *rule, const struct regex_match *match,
     return true;
 }
 
+/* At most 10^18, for exponents and magnitudes are bounded before: it fits. */
 static struct decimal power_of_ten(int power)
 {
     struct decimal result = decimal_of(1);
@@ -64,8 +67,10 @@ static bool is_number_byte(char byte)
     return (byte >= '0' && byte <= '9') || byte == '.' || byte == ',';
 }
 
-/* Digits off the front of `text`, without the commas between groups. False
- * if there are none or too many; `refused` tells the latter. */
+/* Digits off the front of `text`, without the commas between groups. False if
+ * there are none or too many; `refused` tells the latter. What does not fit the
+ * room has too many digits, or zeros that nobody types: it is refused, never
+ * cut. */
 static bool take_digits(struct view *text, struct decimal *number,
                         bool *refused)
 {
@@ -73,9 +78,10 @@ static bool take_digits(struct view *text, struct decimal *number,
     size_t n = 0, i = 0;
 
     for (; i < text->n && is_number_byte(text->p[i]); i++)
-        if (text->p[i] != ',' && n < sizeof digits)
-            digits[n++] = text->p[i];
-    *refused = i > 0 && !decimal_parse((struct view){digits, n}, number);
+        if (text->p[i] != ',' && n++ < sizeof digits)
+            digits[n - 1] = text->p[i];
+    *refused = i > 0 && (n > sizeof digits ||
+                         !decimal_parse((struct view){digits, n}, number));
     text->p += i;
     text->n -= i;
     return i > 0 && !*refused;
@@ -83,6 +89,8 @@ static bool take_digits(struct view *text, struct decimal *number,
 
 /* The power of ten of the magnitude at the front of `text`, which loses it; 0
  * when there is none. */
+/* Case does not matter in English words. 万亿 goes before 万, which begins
+ * it. */
 static int take_magnitude(struct view *text)
 {
     for (size_t i = 0; i < sizeof magnitudes / sizeof *magnitudes; i++) {
@@ -117,6 +125,8 @@ static bool add_term(struct view *text, int *last, struct decimal *sum,
            decimal_add(*sum, number, sum);
 }
 
+/* The sum of descending terms: 3亿5000万. What is left over belongs to
+ * another rule. */
 bool read_number(const struct rule *rule, const struct regex_match *match,
                  struct reading *out)
 {
@@ -125,6 +135,8 @@ bool read_number(const struct rule *rule, const struct regex_match *match,
     int last = POWER_NONE;
     bool refused = false;
 
+    if (amount.n == 0)
+        return false;
     while (amount.n > 0)
         if (!add_term(&amount, &last, &sum, &refused)) {
             if (refused)
@@ -136,6 +148,8 @@ bool read_number(const struct rule *rule, const struct regex_match *match,
 }
 
 /* The mantissa before the e, the exponent after it. */
+/* An exponent beyond 18 could only give what is refused anyway; so powers stay
+ * small. */
 static bool split_exponent(struct view text, struct decimal *mantissa,
                            int *exponent)
 {
@@ -176,6 +190,7 @@ bool read_scientific(const struct rule *rule, const struct regex_match *match,
 }
 
 /* 千分之 is said without the 一 that a number would have. */
+/* So 千分之五 is tried as 千 first, which is no number, then as 一千. */
 static bool denominator(struct view text, struct decimal *out)
 {
     static const char one[] = "一";
@@ -191,6 +206,7 @@ static bool denominator(struct view text, struct decimal *out)
                          out);
 }
 
+/* Times 100 before the division: one inexact step instead of two. */
 bool read_fraction(const struct rule *rule, const struct regex_match *match,
                    struct reading *out)
 {

@@ -16,6 +16,8 @@
 #include "pipeline/model/submission.h"
 
 /* What a word stands for; each kind has its own sequence of rules. */
+/* A word of one kind never meets another's rules: "2021" is a number, a year, a
+ * serial date and a code, and only its place in the submission says which. */
 enum word_kind {
     WORD_NUMBER,
     WORD_DATE,
@@ -32,6 +34,9 @@ enum word_kind {
 
 /* OK and WARN go on with the word, unless a reader has read it; the others end
  * it. NONE: no rule has decided yet. */
+/* The order matters: up to WARN the word goes on to the next rule, behind it
+ * the word is done with; from NIL to MISSING there is no number and a flag says
+ * why. */
 enum outcome {
     OUTCOME_NONE,
     OUTCOME_OK,
@@ -62,6 +67,8 @@ struct rule_example {
  * neither the rule only remarks, or ends the word with its outcome. */
 struct rule {
     struct view id;
+    /* One rule may serve many kinds, each at the same place in their sequences.
+     */
     uint32_t kinds; /* bits of enum word_kind */
     enum outcome outcome;
     struct view message;    /* empty: nothing is told */
@@ -80,6 +87,8 @@ struct rule {
     long line;
 };
 
+/* All rules in one arena that lives as long as the process. `scratch` is shared
+ * by all of them, so one word is read at a time. */
 struct rules {
     struct arena arena;
     const char *file;
@@ -91,6 +100,9 @@ struct rules {
 };
 
 /* What became of one word. */
+/* Filled by rules_read and completed by measure_settle. `text` and `note` may
+ * point into the word, the arena or the rules, so it lives no longer than any
+ * of them. */
 struct reading {
     struct arena *arena;
     enum word_kind kind;
@@ -110,9 +122,11 @@ struct reading {
 /* Reads the rules in `text`, named `file` in messages (kept). FAULT_CONFIG
  * with the line of the first mistake; NULL then. The caller frees. */
 struct rules *rules_load(const char *file, struct view text, struct err *err);
+/* Frees the rules and their patterns; NULL is fine. */
 void rules_free(struct rules *rules);
 
-/* The rule called `id`; NULL if there is none. */
+/* The rule called `id`; NULL if there is none. By walking: only tests and
+ * messages ask. */
 const struct rule *rules_find(const struct rules *rules, struct view id);
 
 /* Reads `word` by the rules of its kind into *out. A number, date or period
@@ -128,11 +142,21 @@ void reading_note(struct reading *reading, const struct rule *rule);
 /* Refuses the word for a reason of the program's own. */
 void reading_refuse(struct reading *reading, const char *code);
 
-/* The words of the file for kinds and outcomes; the COUNT for an unknown one.
- */
+/* Whether the word was read, without doubt or with some: the outcomes in which
+ * number, text and period hold something. */
+bool reading_is_read(const struct reading *reading);
+
+/* What the word was read as, in words: a number's digits, else the text as
+ * folded. Lives in the reading's arena. */
+struct view reading_words(const struct reading *reading);
+
+/* The kind that `for` names in the file; WORD_KINDS if it is none. */
 enum word_kind word_kind_find(struct view name);
+/* Its word in the file; `kind` must be one of them. */
 const char *word_kind_name(enum word_kind kind);
+/* The outcome that a rule or an example names; OUTCOME_COUNT if it is none. */
 enum outcome outcome_find(struct view name);
+/* Its word in the file, "none" for OUTCOME_NONE. */
 const char *outcome_name(enum outcome outcome);
 
 #endif

@@ -1,6 +1,5 @@
 /* The attributes of a rule, of an example and of a map. */
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "stages/normalize/map.h"
 #include "stages/normalize/mask.h"
@@ -10,17 +9,17 @@
 enum status rules_fault(const struct rules *rules, long line, struct err *err,
                         const char *format, ...)
 {
-    char what[256];
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(what, sizeof what, format, arguments);
+    err_setv(err, FAULT_CONFIG, format, arguments);
     va_end(arguments);
-    err_set(err, FAULT_CONFIG, "%s", what);
     err_at(err, rules->file, line, 0);
     return STATUS_FATAL;
 }
 
+/* By its id a rule is named in traces and messages for years: no two may share
+ * one. */
 static bool set_id(struct rules *rules, struct rule *rule, struct view value)
 {
     rule->id = arena_copy(&rules->arena, value);
@@ -58,6 +57,8 @@ static bool set_outcome(struct rules *rules, struct rule *rule,
     return true;
 }
 
+/* For rules whose finding is graver than their outcome: a blank cell is
+ * "missing" and yet an error. */
 static bool set_severity(struct rules *rules, struct rule *rule,
                          struct view value)
 {
@@ -72,6 +73,8 @@ static bool set_message(struct rules *rules, struct rule *rule,
     return value.n > 0;
 }
 
+/* Any flag of the table, the program's own too: the survey's rules are trusted.
+ */
 static bool set_flags(struct rules *rules, struct rule *rule, struct view value)
 {
     (void)rules;
@@ -99,6 +102,8 @@ static bool set_check(struct rules *rules, struct rule *rule, struct view value)
     return rule->check != NULL;
 }
 
+/* What such a rule strips was typed freely, so it is looked through for
+ * personal numbers. */
 static bool set_free(struct rules *rules, struct rule *rule, struct view value)
 {
     (void)rules;
@@ -146,6 +151,7 @@ static enum status refuse_unknown(const struct rules *rules,
     return STATUS_OK;
 }
 
+/* In the order of the table, not of the file. */
 enum status rule_attributes(struct rules *rules, struct rule *rule,
                             const struct xml_element *e, struct err *err)
 {
@@ -175,7 +181,8 @@ enum status rule_map(struct rules *rules, struct rule *rule,
     return refuse_unknown(rules, e, known, err);
 }
 
-/* Without `for` an example is of the rule's first kind. */
+/* Without `for` an example is of the rule's first kind. A kind the rule is not
+ * for shows when it is proved. */
 static enum word_kind example_kind(const struct rule *rule, struct view word)
 {
     int kind = 0;
@@ -187,6 +194,8 @@ static enum word_kind example_kind(const struct rule *rule, struct view word)
     return (enum word_kind)kind;
 }
 
+/* No `out` means that only the outcome counts, an empty one that nothing is
+ * left. */
 enum status rule_example(struct rules *rules, struct rule *rule,
                          const struct xml_element *e, struct err *err)
 {

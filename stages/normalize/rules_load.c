@@ -3,6 +3,7 @@
 
 #include "stages/normalize/rules_parse.h"
 
+/* The longest pattern has some hundred bytes. */
 enum { ELEMENT_TEXT_MOST = 16 << 10 };
 
 /* Where the parser stands, as far as it matters here. */
@@ -13,7 +14,6 @@ struct load {
     enum level level;
     struct view part; /* the element whose text comes */
     struct rule rule;
-    const struct xml_element *element;
 };
 
 static enum status open_rule(struct load *load, const struct xml_element *e,
@@ -23,6 +23,7 @@ static enum status open_rule(struct load *load, const struct xml_element *e,
     return rule_attributes(load->rules, &load->rule, e, err);
 }
 
+/* The parser's name of it is gone with the tag, so the lasting one is kept. */
 static enum status open_part(struct load *load, const struct xml_element *e,
                              struct err *err)
 {
@@ -40,6 +41,8 @@ static enum status open_part(struct load *load, const struct xml_element *e,
     return STATUS_OK;
 }
 
+/* Depth alone says what an element is: rules, a rule, a part. What is deeper is
+ * a mistake. */
 static enum status on_start(void *self, const struct xml_element *e,
                             struct err *err)
 {
@@ -96,7 +99,8 @@ static enum status on_end(void *self, struct view name, struct err *err)
     return load->level == LEVEL_RULES ? close_rule(load, err) : STATUS_OK;
 }
 
-/* The rules of each kind, so that a word meets no others. */
+/* The rules of each kind, so that a word meets no others. Only now: pushing
+ * rules moves the array they are in. */
 static enum status sort_by_kind(struct rules *rules, struct err *err)
 {
     const struct rule *all = rules->all.at;
@@ -116,6 +120,8 @@ static enum status sort_by_kind(struct rules *rules, struct err *err)
     return STATUS_OK;
 }
 
+/* The limits of submissions but for longer texts: the file is ours, but it is
+ * edited by hand, and a tag left open should be told, not swallowed. */
 static enum status parse(struct rules *rules, struct view text, struct err *err)
 {
     struct load load = {.rules = rules};
@@ -141,6 +147,7 @@ static enum status parse(struct rules *rules, struct view text, struct err *err)
     return status == STATUS_OK ? sort_by_kind(rules, err) : status;
 }
 
+/* The name is copied: findings quote it long after the caller's is gone. */
 struct rules *rules_load(const char *file, struct view text, struct err *err)
 {
     struct rules *rules = calloc(1, sizeof *rules);

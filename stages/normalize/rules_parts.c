@@ -1,6 +1,8 @@
 /* The text parts of a rule, and whether its parts fit each other. */
 #include "stages/normalize/rules_parse.h"
 
+/* Case is folded by (?i) in the pattern where it is wanted, so that what a
+ * pattern does is seen in the pattern. */
 static enum status set_match(struct rules *rules, struct rule *rule,
                              struct view text, struct err *err)
 {
@@ -14,6 +16,7 @@ static enum status set_match(struct rules *rules, struct rule *rule,
     return rule->regex ? STATUS_OK : STATUS_FATAL;
 }
 
+/* Not trimmed: a blank may be what is put in. */
 static enum status set_replace(struct rules *rules, struct rule *rule,
                                struct view text, struct err *err)
 {
@@ -38,6 +41,8 @@ static enum status set_en(struct rules *rules, struct rule *rule,
     return STATUS_OK;
 }
 
+/* Parts without a text of their own have no `set`: layout inside them is no
+ * mistake. */
 static const struct part {
     const char *name;
     enum status (*set)(struct rules *, struct rule *, struct view,
@@ -77,6 +82,9 @@ static bool is_personal(const struct rule *rule)
 }
 
 /* What is wrong with the rule; NULL if nothing is. */
+/* In the order a person would write the rule, so that the first one told is the
+ * first to mend. Without these checks rules_run.c would have to ask at every
+ * word. */
 static const char *mistake(const struct rule *rule)
 {
     if (rule->id.n == 0 || rule->kinds == 0 || rule->outcome == OUTCOME_NONE)

@@ -11,6 +11,8 @@ static const char *const unreadable[WORD_KINDS] = {
     [WORD_PERIOD] = "normalize.period",
 };
 
+/* The flags count even where the trace is full: a value marked wrongly would be
+ * worse than a step untold. */
 void reading_note(struct reading *reading, const struct rule *rule)
 {
     reading->flags |= rule->flags;
@@ -24,7 +26,24 @@ void reading_refuse(struct reading *reading, const char *code)
     reading->code = view_of(code);
 }
 
+bool reading_is_read(const struct reading *reading)
+{
+    return reading->outcome == OUTCOME_OK || reading->outcome == OUTCOME_WARN;
+}
+
+struct view reading_words(const struct reading *reading)
+{
+    char text[DECIMAL_TEXT];
+
+    if (!reading_is_read(reading) || reading->kind != WORD_NUMBER)
+        return reading->text;
+    return arena_copy(
+        reading->arena,
+        (struct view){text, decimal_print(reading->number, -1, text)});
+}
+
 /* A pattern that is too costly is the word's fault; the rest is ours. */
+/* The first fault of ours stays: later ones may follow from it. */
 static bool matched(struct rules *rules, enum status status,
                     const struct err *err, struct reading *reading)
 {
@@ -38,7 +57,7 @@ static bool matched(struct rules *rules, enum status status,
 static bool matches(struct rules *rules, const struct rule *rule,
                     struct regex_match *match, struct reading *reading)
 {
-    struct err err = {0};
+    struct err err; /* filled where there is something to tell */
 
     return matched(rules, regex_match(rule->regex, reading->text, match, &err),
                    &err, reading);
@@ -58,11 +77,12 @@ static void read_match(struct rules *rules, const struct rule *rule,
     }
 }
 
-/* The word as the rule rewrites it, in scratch. False if it stays. */
+/* The word as the rule rewrites it, in scratch. False if it stays. False also
+ * where the text comes out as it was: such a rule leaves no trace. */
 static bool rewrite(struct rules *rules, const struct rule *rule,
                     struct reading *reading)
 {
-    struct err err = {0};
+    struct err err; /* filled where there is something to tell */
 
     buf_clear(&rules->scratch);
     if (rule->map)
@@ -76,6 +96,7 @@ static bool rewrite(struct rules *rules, const struct rule *rule,
 
 /* A map with a pattern changes the whole word, but only if the pattern fits:
  * 一 is 1 in 二〇二一 and nowhere else. */
+/* Into the arena, for the next rule uses scratch again. */
 static void change(struct rules *rules, const struct rule *rule,
                    struct reading *reading)
 {
@@ -100,6 +121,7 @@ static void judge(struct rules *rules, const struct rule *rule,
 }
 
 /* What a rule is, its parts say; rules_load has seen that they fit. */
+/* A reader goes first: a rule that reads has nothing else. */
 static void apply(struct rules *rules, const struct rule *rule,
                   struct reading *reading)
 {
@@ -135,24 +157,25 @@ static void conclude(enum word_kind kind, struct reading *reading)
             reading->outcome = OUTCOME_WARN;
 }
 
-/* Before each rule the number may already be plain, so that a fold is all that
- * most of the odd ones cost. */
+/* The number may be plain from the start or become so by any fold, so that a
+ * fold is all that most of the odd ones cost. scratch fails like an arena:
+ * once, and for all that follows. */
 void rules_read(struct rules *rules, enum word_kind kind, struct view word,
                 struct arena *arena, struct reading *out)
 {
     *out =
         (struct reading){.arena = arena, .kind = kind, .text = view_trim(word)};
-    for (size_t i = 0; i < rules->of_count[kind]; i++) {
-        if (is_plain(kind, out))
-            break;
+    is_plain(kind, out);
+    for (size_t i = 0;
+         i < rules->of_count[kind] && out->outcome == OUTCOME_NONE; i++) {
+        const char *before = out->text.p;
+
         apply(rules, rules->of[kind][i], out);
-        if (out->outcome != OUTCOME_NONE)
-            break;
+        if (out->text.p != before && out->outcome == OUTCOME_NONE)
+            is_plain(kind, out);
     }
     if (rules->scratch.failed)
         arena->failed = true;
-    if (out->outcome == OUTCOME_NONE)
-        is_plain(kind, out);
     conclude(kind, out);
 }
 

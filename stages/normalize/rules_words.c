@@ -1,6 +1,7 @@
 /* The words of normalize.xml for kinds of words and for outcomes. */
 #include "stages/normalize/rules.h"
 
+/* A word once in a survey's rules stays: other surveys have them on file. */
 static const char *const kinds[WORD_KINDS] = {
     [WORD_NUMBER] = "number",   [WORD_DATE] = "date",
     [WORD_PERIOD] = "period",   [WORD_AREA] = "area",
@@ -21,6 +22,7 @@ static const char *const outcomes[OUTCOME_COUNT] = {
     [OUTCOME_MISSING] = "missing",
 };
 
+/* The count itself when there is none: each enum's last value is that. */
 static size_t find(const char *const *names, size_t count, struct view name)
 {
     size_t i = 0;

@@ -1,7 +1,6 @@
 /* Reads a value by its indicator's type. */
 #include "stages/normalize/measures.h"
 #include "stages/normalize/observation.h"
-#include "stages/normalize/readers.h"
 
 /* Kinds of missing, told by a word or by <none>. */
 static const struct {
@@ -17,7 +16,8 @@ static const struct {
 
 enum { MISSING = sizeof missing / sizeof *missing };
 
-/* Whether the word said that there is no value; flags it then. */
+/* Whether the word said that there is no value; flags it then. The number is 0
+ * then, but only nil counts as one: the flag says which. */
 static bool is_missing(struct observation *o, enum outcome outcome)
 {
     for (size_t i = 0; i < MISSING; i++)
@@ -29,7 +29,9 @@ static bool is_missing(struct observation *o, enum outcome outcome)
     return false;
 }
 
-/* A clerk does not say "missing": that is what not saying anything means. */
+/* A clerk does not say "missing": that is what not saying anything means. A
+ * flag that is none at all is FLAG_COUNT, the greatest, and refused with the
+ * rest. */
 static void take_none(struct job *job, struct observation *o)
 {
     enum flag flag = flag_find(view_trim(o->text));
@@ -42,13 +44,15 @@ static void take_none(struct job *job, struct observation *o)
 }
 
 /* What the number is said to be counted in; NULL once that is refused. */
+/* Noted with its own reading, so that the rules that folded the measure's name
+ * show in the value's trace. */
 static const struct measure *declared(struct job *job, struct observation *o)
 {
     const struct measure *to = o->indicator->measure;
     struct reading reading = {.arena = job->s->arena};
     const struct measure *from;
 
-    if (o->measure_word.n == 0 || !to)
+    if (o->measure_word.n == 0 || !to || view_equal(o->measure_word, to->code))
         return to;
     from = measure_read(job->rules, job->catalogue, view_trim(o->measure_word),
                         to, &reading);
@@ -74,19 +78,18 @@ static bool holds_free_text(const struct reading *reading)
 }
 
 /* The fast path takes what decimal_parse takes and nothing else, so both paths
- * agree on what a plain number is. */
+ * agree on what a plain number is. What it takes has at most 18 digits, so no
+ * other check is needed. */
 static void take_number(struct job *job, struct observation *o)
 {
     const struct measure *to = o->indicator->measure;
     const struct measure *from = declared(job, o);
     struct reading reading;
 
-    if (from == to && decimal_parse(o->text, &o->number) &&
-        number_fits(o->number))
+    if (from == to && decimal_parse(o->text, &o->number))
         return; /* nearly all of them */
     rules_read(job->rules, WORD_NUMBER, o->text, job->s->arena, &reading);
-    if ((reading.outcome == OUTCOME_OK || reading.outcome == OUTCOME_WARN) &&
-        to && from)
+    if (reading_is_read(&reading) && to && from)
         measure_settle(job->rules, job->catalogue, from, to, &reading);
     if (holds_free_text(&reading))
         o->text = job_mask(job, o, o->text);
@@ -96,6 +99,8 @@ static void take_number(struct job *job, struct observation *o)
 }
 
 /* The words of a scale, for the message. */
+/* Made anew at each step: scales have a handful of words, and mistakes are few.
+ */
 static struct view scale_words(const struct job *job, struct view scale)
 {
     const struct catalogue *c = job->catalogue;
@@ -113,7 +118,9 @@ static struct view scale_words(const struct job *job, struct view scale)
     return words;
 }
 
-/* The scale's own words first; the rules only take wrappings off. */
+/* The scale's own words first; the rules only take wrappings off. What cannot
+ * be read is free text, and masked before it is shown with the words that would
+ * have done. */
 static void take_grade(struct job *job, struct observation *o)
 {
     struct view scale = o->indicator->scale;
@@ -156,7 +163,7 @@ static void take_items(struct job *job, struct observation *o)
         return;
     }
     rules_read(job->rules, WORD_NUMBER, o->text, job->s->arena, &reading);
-    if (reading.outcome <= OUTCOME_WARN && decimal_sign(reading.number) == 0)
+    if (reading_is_read(&reading) && decimal_sign(reading.number) == 0)
         reading.outcome = OUTCOME_NIL;
     if (!is_missing(o, reading.outcome)) {
         o->text = job_mask(job, o, o->text);
@@ -164,6 +171,7 @@ static void take_items(struct job *job, struct observation *o)
     }
 }
 
+/* A list for what is no list is refused, not counted. */
 void value_read(struct job *job, struct observation *o)
 {
     static void (*const readers[])(struct job *, struct observation *) = {

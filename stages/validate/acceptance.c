@@ -55,3 +55,10 @@ void acceptance_settle(struct submission *s)
         s->acceptance =
             severity == SEVERITY_WARNING ? ACCEPTED_WARNINGS : ACCEPTED;
 }
+
+void acceptance_whole(struct submission *s)
+{
+    if (s->acceptance == ACCEPTED_PARTLY)
+        submission_find(s, VIEW("validate.form-refused"), SEVERITY_FATAL, 1,
+                        NULL);
+}

@@ -12,4 +12,8 @@ void acceptance_explain(const struct submission *s, struct finding *finding);
  * refused. With warnings: some not explained. */
 void acceptance_settle(struct submission *s);
 
+/* Where a return is taken whole or not at all: one that was accepted partly is
+ * rejected, and told so. Call after acceptance_settle. */
+void acceptance_whole(struct submission *s);
+
 #endif

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "pipeline/model/edit.h"
+#include "pipeline/model/settings.h"
 #include "stages/validate/acceptance.h"
+#include "stages/validate/calendar.h"
+#include "stages/validate/plain.h"
 #include "stages/validate/world.h"
 
 enum { INDICATORS_MOST = 32, EXAMPLE_YEAR = 2021 };
@@ -116,31 +119,41 @@ static void try_observation(const struct validate *v, struct submission *s,
     }
 }
 
-static enum status try_all(const struct validate *v, struct submission *s,
-                           const struct history *history, struct err *err)
+static void try_all(const struct validate *v, struct submission *s,
+                    struct world *world)
 {
-    struct world world;
-    if (!world_begin(&world, v->catalogue, s, history))
-        return err_memory(err);
     for (size_t i = 0; i < s->observations.count; i++) {
         struct observation *o = submission_observation(s, i);
         if (o->indicator && o->area && !o->dropped)
-            try_observation(v, s, &world, o, history != NULL);
+            try_observation(v, s, world, o, world->history != NULL);
     }
-    return STATUS_OK;
 }
 
 static enum status each(void *self, struct submission *s, struct err *err)
 {
-    enum status status = try_all(self, s, NULL, err);
+    const struct validate *v = self;
+    struct world world;
+    if (!world_begin(&world, v->catalogue, s, NULL))
+        return err_memory(err);
+    calendar_judge(v->catalogue, s);
+    plain_values(s, &world);
+    try_all(v, s, &world);
+    plain_remarks(s, v->catalogue);
     acceptance_settle(s);
-    return status;
+    if (v->catalogue->settings->accept_form)
+        acceptance_whole(s);
+    return STATUS_OK;
 }
 
 static enum status judge(void *self, const struct history *history,
                          struct submission *s, struct err *err)
 {
-    return try_all(self, s, history, err);
+    const struct validate *v = self;
+    struct world world;
+    if (!world_begin(&world, v->catalogue, s, history))
+        return err_memory(err);
+    try_all(v, s, &world);
+    return STATUS_OK;
 }
 
 static void prove_one(const struct validate *v, const struct edit *edit,
