@@ -11,7 +11,7 @@ static void add_population(struct loader *loader, struct area *area,
     size_t i = area->population_count;
     struct view year = {column.p + 4, column.n - 4};
 
-    if (!view_number(year, &added.year) || !year_valid(added.year))
+    if (!view_number(year, &added.year) || !period_year_valid(added.year))
         loader_fault(loader, "column \"%.*s\"; expected pop: and a year",
                      VIEW_ARG(column));
     if (cell.n == 0)

@@ -3,30 +3,16 @@
 
 enum { DAY = 10 }; /* characters of 2022-01-31 */
 
-/* Gregorian throughout: the years begin in 1900. */
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static int month_length(int year, int month)
-{
-    static const int lengths[] = {31, 28, 31, 30, 31, 30,
-                                  31, 31, 30, 31, 30, 31};
-
-    return lengths[month - 1] + (month == 2 && is_leap(year));
-}
-
 /* A day that exists, as ISO 8601 writes it. */
 static bool is_day(struct view text)
 {
     int year, month, day;
 
     return text.n == DAY && text.p[4] == '-' && text.p[7] == '-' &&
-           view_number((struct view){text.p, 4}, &year) && year_valid(year) &&
+           view_number((struct view){text.p, 4}, &year) && period_year_valid(year) &&
            view_number((struct view){text.p + 5, 2}, &month) && month >= 1 &&
            month <= 12 && view_number((struct view){text.p + 8, 2}, &day) &&
-           day >= 1 && day <= month_length(year, month);
+           day >= 1 && day <= period_month_days(year, month);
 }
 
 /* ISO days sort as they run, so `after` may be compared as it stands. */

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { YEAR_LEAST = 1900, YEAR_MOST = 2199, COLUMN_NAME = 40 };
+enum { COLUMN_NAME = 40 };
 
 struct view cell_text(struct loader *loader, const char *column)
 {
@@ -78,14 +78,9 @@ int cell_integer(struct loader *loader, const char *column, int least, int most,
     return number;
 }
 
-bool year_valid(int year)
-{
-    return year >= YEAR_LEAST && year <= YEAR_MOST;
-}
-
 int cell_year(struct loader *loader, const char *column)
 {
-    return cell_integer(loader, column, YEAR_LEAST, YEAR_MOST, 0);
+    return cell_integer(loader, column, PERIOD_YEAR_FIRST, PERIOD_YEAR_LAST, 0);
 }
 
 void loader_years(struct loader *loader, int from, int until)

@@ -130,8 +130,6 @@ int cell_choice(struct loader *loader, const char *column,
 void cell_known(struct loader *loader, const char *column, struct view word,
                 const void *thing, const char *file);
 
-/* Whether the year is one that a survey may speak about. */
-bool year_valid(int year);
 /* A fault unless the years run forwards; 0 is open. */
 void loader_years(struct loader *loader, int from, int until);
 

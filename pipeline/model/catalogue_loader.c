@@ -2,7 +2,6 @@
 #include "pipeline/model/catalogue_internal.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "pipeline/base/file.h"
 
@@ -10,15 +9,13 @@ enum { FILE_MOST = 16 << 20 }; /* bytes; a list of areas has some thousands */
 
 void loader_fault(struct loader *loader, const char *format, ...)
 {
-    char what[sizeof loader->err->what];
     va_list arguments;
 
     if (loader->status != STATUS_OK)
         return;
     va_start(arguments, format);
-    vsnprintf(what, sizeof what, format, arguments);
+    loader->status = err_setv(loader->err, FAULT_CONFIG, format, arguments);
     va_end(arguments);
-    loader->status = err_set(loader->err, FAULT_CONFIG, "%s", what);
     err_at(loader->err, loader->file, loader->line, 0);
 }
 

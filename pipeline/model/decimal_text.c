@@ -81,7 +81,8 @@ bool decimal_parse(struct view text, struct decimal *out)
     return true;
 }
 
-/* The mantissa's digits, least first, and at least `most` of them. */
+/* The mantissa's digits, the last first, filled up with zeros to `least`. Sign
+ * by sign: the mantissa is never negated as a whole. */
 static int digits_backwards(int128 mantissa, int least, char *digits)
 {
     int n = 0;

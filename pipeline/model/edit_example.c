@@ -40,12 +40,14 @@ static struct view unwrap(struct view name, int year, int *when)
         return name;
     struct view rest = name;
     struct view function = view_cut(&rest, '(');
+    if (!rest.p)
+        return name;
     rest.n--;
     struct view code = view_cut(&rest, ',');
     if (view_equal(function, VIEW("prior")))
         *when = year - 1;
     else if (view_equal(function, VIEW("at")) &&
-             view_number(view_trim(rest), &at))
+             rest.p && view_number(view_trim(rest), &at))
         *when = at;
     else
         return name;

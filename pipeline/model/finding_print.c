@@ -18,26 +18,34 @@ static bool is_hostile(uint32_t rune)
            (rune >= 0xfff9 && rune <= 0xfffb) || rune >= 0xe0000;
 }
 
-/* Malformed UTF-8 shows the byte: U+FFFD that took one byte is not a U+FFFD
- * that was written. */
-static void print_rune(struct buf *out, uint32_t rune, const char *at,
-                       size_t taken)
+static bool is_harmless(uint32_t rune, size_t taken)
 {
-    if (rune == 0xfffd && taken == 1)
-        buf_format(out, "\\x%02x", (unsigned)(unsigned char)*at);
-    else if (is_hostile(rune))
-        buf_format(out, rune < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)rune);
-    else
-        buf_add(out, (struct view){at, taken});
+    return !is_hostile(rune) && (rune != 0xfffd || taken > 1);
 }
 
+/* Malformed UTF-8 shows the byte: U+FFFD that took one byte is not a U+FFFD
+ * that was written. */
+static void print_rune(struct buf *out, uint32_t rune, const char *at)
+{
+    if (rune == 0xfffd)
+        rune = (unsigned char)*at;
+    buf_format(out, rune < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)rune);
+}
+
+/* Runs of what is harmless are copied whole. */
 static void print_safe(struct buf *out, struct view text, size_t most)
 {
+    const char *run = text.p;
     for (size_t i = 0; text.n && i < most; i++) {
         const char *at = text.p;
         uint32_t rune = utf8_next(&text);
-        print_rune(out, rune, at, (size_t)(text.p - at));
+        if (is_harmless(rune, (size_t)(text.p - at)))
+            continue;
+        buf_add(out, (struct view){run, (size_t)(at - run)});
+        print_rune(out, rune, at);
+        run = text.p;
     }
+    buf_add(out, (struct view){run, (size_t)(text.p - run)});
     if (text.n)
         buf_adds(out, "…");
 }

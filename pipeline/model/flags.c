@@ -75,10 +75,13 @@ bool flags_parse(struct view text, uint32_t *flags)
 uint32_t flags_travelling(const struct flag_kind kinds[FLAG_COUNT],
                           uint32_t flags)
 {
-    uint32_t travelling = 0;
+    uint32_t rest = flags & (FLAG_BIT(FLAG_COUNT) - 1), travelling = 0;
 
-    for (int flag = 0; flag < FLAG_COUNT; flag++)
+    for (; rest; rest &= rest - 1) {
+        int flag = __builtin_ctz(rest);
+
         if (kinds[flag].travels)
             travelling |= FLAG_BIT(flag);
-    return flags & travelling;
+    }
+    return travelling;
 }

@@ -2,7 +2,6 @@
 #include "pipeline/model/formula.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "pipeline/model/formula_internal.h"
 
@@ -13,15 +12,13 @@ void formula_fault(struct err *err, struct view whole, struct view part,
                    const char *format, ...)
 {
     struct view front = {whole.p, 0};
-    char what[sizeof err->what];
     va_list arguments;
 
     if (part.p > whole.p)
         front.n = (size_t)(part.p - whole.p);
     va_start(arguments, format);
-    vsnprintf(what, sizeof what, format, arguments);
+    err_setv(err, FAULT_CONFIG, format, arguments);
     va_end(arguments);
-    err_set(err, FAULT_CONFIG, "%s", what);
     err->column = (long)utf8_length(front) + 1;
 }
 

@@ -237,9 +237,13 @@ static bool check_per_cent(struct checker *checker, struct formula_node *node)
     return want(checker, node->first, TERM_NUMBER);
 }
 
+/* Years in which a number or a grade stands as told; a truth is neither, and
+ * formula_functions.c would never know it. */
 static bool check_streak(struct checker *checker, struct formula_node *node)
 {
     node->term = plain_term;
+    if (node->first->term.kind == TERM_TRUTH)
+        return want(checker, node->first, TERM_NUMBER);
     return check_pair(checker, node->first, node->first->next);
 }
 

@@ -2,8 +2,6 @@
 #include "pipeline/model/formula_internal.h"
 #include "pipeline/model/ranking.h"
 
-enum { YEAR_FIRST = 1900 };
-
 static struct quantity unknown(uint32_t flags)
 {
     return (struct quantity){.kind = QUANTITY_UNKNOWN, .flags = flags};
@@ -210,7 +208,7 @@ static struct quantity streak(const struct scene *scene,
         return unknown(wanted.flags | now.flags);
     while (now.kind == QUANTITY_NUMBER &&
            decimal_compare(now.number, wanted.number) == 0 &&
-           period.year >= YEAR_FIRST) {
+           period.year >= PERIOD_YEAR_FIRST) {
         years++;
         flags |= now.flags;
         period = period_shift(period, -1);

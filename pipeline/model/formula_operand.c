@@ -1,8 +1,6 @@
 /* The operands of a formula: numbers, codes, words, calls of functions. */
 #include "pipeline/model/formula_parser.h"
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2199 };
-
 /* What the arguments are: x an expression, c a code, y a year, s a span. */
 static const struct function_kind {
     const char *name;
@@ -65,8 +63,7 @@ static struct formula_node *parse_code(struct parser *parser)
 static bool parse_year(struct parser *parser, int *year)
 {
     if (parser->token.kind != TOKEN_NUMBER ||
-        !view_number(parser->token.text, year) || *year < YEAR_FIRST ||
-        *year > YEAR_LAST) {
+        !view_number(parser->token.text, year) || !period_year_valid(*year)) {
         parser_unexpected(parser, "a year");
         return false;
     }

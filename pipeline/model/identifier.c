@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "pipeline/model/period.h"
+
 enum {
     CREDIT_LENGTH = 18,
     CREDIT_BODY = 17,
@@ -94,15 +96,6 @@ enum identifier_fault identifier_credit_code(struct view code)
                : IDENTIFIER_BODY;
 }
 
-/* The number of days of a month in a Gregorian year. */
-static int month_days(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-    return days[month - 1] + (leap && month == 2);
-}
-
 /* Digits 7 to 14: a birthday. The standard's own example was born in 1880. */
 static bool is_birthday(struct view text)
 {
@@ -113,7 +106,7 @@ static bool is_birthday(struct view text)
         !view_number((struct view){text.p + 6, 2}, &day))
         return false;
     return year >= 1800 && year < 2100 && month >= 1 && month <= 12 &&
-           day >= 1 && day <= month_days(year, month);
+           day >= 1 && day <= period_month_days(year, month);
 }
 
 /* ISO 7064 MOD 11-2. A small x is a citizen number too: what is looked for

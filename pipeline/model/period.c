@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2199, YEAR_DIGITS = 4 };
+enum { YEAR_DIGITS = 4 };
 
 static struct period part_of(enum period_kind kind, int year, int part)
 {
@@ -22,10 +22,15 @@ struct period period_span(int first, int last)
     return (struct period){PERIOD_SPAN, first, last, 0};
 }
 
+bool period_year_valid(int year)
+{
+    return year >= PERIOD_YEAR_FIRST && year <= PERIOD_YEAR_LAST;
+}
+
 static bool read_year(struct view text, int *year)
 {
     return text.n == YEAR_DIGITS && view_number(text, year) &&
-           *year >= YEAR_FIRST && *year <= YEAR_LAST;
+           period_year_valid(*year);
 }
 
 /* What follows the hyphen, "H1": the letter, then one digit. */
@@ -128,13 +133,12 @@ static int last_month(struct period period)
     return period.kind == PERIOD_MONTH ? period.part : 12;
 }
 
-static int days_of(int year, int month)
+int period_month_days(int year, int month)
 {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
-    if (month == 2)
-        return leap ? 29 : 28;
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    return days[month - 1] + (leap && month == 2);
 }
 
 size_t period_print_end(struct period period, char text[PERIOD_TEXT])
@@ -144,7 +148,7 @@ size_t period_print_end(struct period period, char text[PERIOD_TEXT])
     if (period.kind == PERIOD_NONE)
         return period_print(period, text);
     return finish(snprintf(text, PERIOD_TEXT, "%d-%02d-%02d", period.last,
-                           month, days_of(period.last, month)));
+                           month, period_month_days(period.last, month)));
 }
 
 int period_compare(struct period a, struct period b)

@@ -15,7 +15,9 @@ enum period_kind {
     PERIOD_SPAN /* whole years, first and last included */
 };
 
-enum { PERIOD_TEXT = 24 };
+/* The years a survey may speak about: four digits each, so that printed years
+ * sort as they run, and no slip of the keyboard passes for a year. */
+enum { PERIOD_TEXT = 24, PERIOD_YEAR_FIRST = 1900, PERIOD_YEAR_LAST = 2199 };
 
 /* `part` counts from 1 within the year; `last` is `year` but for a span. A
  * stock's period is the calendar period at whose end it stands. */
@@ -44,6 +46,10 @@ size_t period_print_end(struct period period, char text[PERIOD_TEXT]);
 /* By first year, then last, kind, part: total. */
 int period_compare(struct period a, struct period b);
 bool period_equal(struct period a, struct period b);
+/* Whether `year` is within PERIOD_YEAR_FIRST..PERIOD_YEAR_LAST. */
+bool period_year_valid(int year);
+/* The days of a month, 1..12, in the (proleptic) Gregorian calendar. */
+int period_month_days(int year, int month);
 /* The same kind of period `years` later. */
 struct period period_shift(struct period period, int years);
 

@@ -25,11 +25,9 @@ struct packer {
     struct slot slots[SLOTS];
 };
 
-/* Room for `n` bytes at `at`; false once memory is out. */
-static bool need(struct packer *p, size_t n)
+/* Kept apart, so that the usual answer is a comparison where it is asked. */
+__attribute__((noinline)) static bool grow(struct packer *p, size_t n)
 {
-    if (p->at && (size_t)(p->end - p->at) >= n)
-        return true;
     if (p->at)
         p->out->n = (size_t)(p->at - p->out->p);
     size_t room = n < 4096 ? 4096 : n;
@@ -38,6 +36,12 @@ static bool need(struct packer *p, size_t n)
         return false;
     p->end = p->at + room;
     return true;
+}
+
+/* Room for `n` bytes at `at`; false once memory is out. */
+static inline bool need(struct packer *p, size_t n)
+{
+    return (p->at && (size_t)(p->end - p->at) >= n) || grow(p, n);
 }
 
 static void put_number(struct packer *p, uint64_t number)

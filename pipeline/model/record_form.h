@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "pipeline/model/submission.h"
+#include "pipeline/model/wide.h"
 
 enum {
     RECORD_VERSION = 1,
@@ -26,8 +27,6 @@ enum {
 
 #define RECORD_SUBMISSION "NBs"
 #define RECORD_FINDINGS "NBf"
-
-__extension__ typedef unsigned __int128 uint128;
 
 /* An observation begins with a mask: what of it is there, or is the same as
  * somewhere else. The most frequent bits come first: varints are short then. */

@@ -5,11 +5,23 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "pipeline/model/period.h"
+
 enum setting_kind {
     SETTING_TEXT,
     SETTING_NUMBER,
     SETTING_ROUNDING,
-    SETTING_SWITCH
+    SETTING_SWITCH,
+    SETTING_PAST,
+    SETTING_ACCEPT
+};
+
+/* Kinds of one word or another: 0 and 1. */
+static const char *const words[][2] = {
+    [SETTING_ROUNDING] = {"half-up", "half-even"},
+    [SETTING_SWITCH] = {"no", "yes"},
+    [SETTING_PAST] = {"refuse", "accept"},
+    [SETTING_ACCEPT] = {"value", "form"},
 };
 
 static const struct setting {
@@ -24,9 +36,10 @@ static const struct setting {
     {"title-en", SETTING_TEXT, offsetof(struct settings, title[1]), 0, 0, 0,
      "text", "the survey's name in English"},
     {"base-year", SETTING_NUMBER, offsetof(struct settings, base_year), 0, 0,
-     2199, "year", "growth is told against it; 0 for none"},
+     PERIOD_YEAR_LAST, "year", "growth is told against it; 0 for none"},
     {"first-year", SETTING_NUMBER, offsetof(struct settings, first_year), 0, 0,
-     2199, "year", "the first of the tables; 0 for the first reported"},
+     PERIOD_YEAR_LAST, "year",
+     "the first of the tables; 0 for the first reported"},
     {"rounding", SETTING_ROUNDING, offsetof(struct settings, rounding),
      DECIMAL_HALF_UP, 0, 0, "half-up or half-even",
      "what becomes of a half in print"},
@@ -47,11 +60,21 @@ static const struct setting {
      1000, 1, 100000, "files", "the most in one zip"},
     {"loss-most", SETTING_NUMBER, offsetof(struct settings, loss_most), 10, 0,
      100, "per cent", "of the units counted, that a night may lose"},
+    {"free-least", SETTING_NUMBER, offsetof(struct settings, free_least),
+     256L << 20, 0, 1L << 60, "bytes", "of the disk; with less nothing starts"},
+    {"zone", SETTING_NUMBER, offsetof(struct settings, zone), 0, -840, 840,
+     "minutes", "the calendar's days are so far ahead of UTC"},
+    {"past", SETTING_PAST, offsetof(struct settings, past), 0, 0, 0,
+     "refuse or accept", "returns that come when their year is locked"},
+    {"accept", SETTING_ACCEPT, offsetof(struct settings, accept_form), 0, 0, 0,
+     "value or form", "what a refused value takes with it"},
     {"durable", SETTING_SWITCH, offsetof(struct settings, durable), 1, 0, 0,
      "yes or no", "sync before answering"},
 };
 
 enum { SETTINGS = sizeof table / sizeof *table };
+
+_Static_assert(SETTINGS <= 32, "read_line keeps a bit for each in 32");
 
 static void *member(struct settings *settings, const struct setting *setting)
 {
@@ -72,6 +95,8 @@ static void set_number(struct settings *settings, const struct setting *setting,
         *(enum decimal_rounding *)to = (enum decimal_rounding)number;
         break;
     case SETTING_SWITCH:
+    case SETTING_PAST:
+    case SETTING_ACCEPT:
         *(bool *)to = number != 0;
         break;
     case SETTING_TEXT:
@@ -99,27 +124,20 @@ static bool parse_number(const struct setting *setting, struct view value,
     return *number >= setting->least && *number <= setting->most;
 }
 
-/* The place of `value` among two words. */
-static bool parse_word(struct view value, const char *zero, const char *one,
+static bool parse_word(const struct setting *setting, struct view value,
                        long *number)
 {
-    *number = view_equal(value, view_of(one));
-    return *number || view_equal(value, view_of(zero));
+    *number = view_equal(value, view_of(words[setting->kind][1]));
+    return *number || view_equal(value, view_of(words[setting->kind][0]));
 }
 
 static bool parse_value(const struct setting *setting, struct view value,
                         long *number)
 {
-    switch (setting->kind) {
-    case SETTING_NUMBER:
+    if (setting->kind == SETTING_NUMBER)
         return parse_number(setting, value, number);
-    case SETTING_ROUNDING:
-        return parse_word(value, "half-up", "half-even", number);
-    case SETTING_SWITCH:
-        return parse_word(value, "no", "yes", number);
-    case SETTING_TEXT:
-        break;
-    }
+    if (setting->kind != SETTING_TEXT)
+        return parse_word(setting, value, number);
     return value.n > 0 && utf8_valid(value);
 }
 
@@ -245,12 +263,14 @@ static void print_value(const struct settings *settings,
         buf_format(out, "%ld", *(const long *)from);
         break;
     case SETTING_ROUNDING:
-        buf_adds(out, *(const enum decimal_rounding *)from == DECIMAL_HALF_EVEN
-                          ? "half-even"
-                          : "half-up");
+        buf_adds(out,
+                 words[setting->kind][*(const enum decimal_rounding *)from ==
+                                      DECIMAL_HALF_EVEN]);
         break;
     case SETTING_SWITCH:
-        buf_adds(out, *(const bool *)from ? "yes" : "no");
+    case SETTING_PAST:
+    case SETTING_ACCEPT:
+        buf_adds(out, words[setting->kind][*(const bool *)from]);
         break;
     case SETTING_TEXT:
         buf_add(out, *(const struct view *)from);

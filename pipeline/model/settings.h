@@ -23,6 +23,10 @@ struct settings {
     long ratio_most;    /* inflated to compressed, above 1 MiB */
     long members_most;  /* files in one zip */
     long loss_most;     /* per cent of units a night may lose */
+    long free_least;    /* bytes of the disk, below which nothing starts */
+    long zone;          /* minutes the calendar's days are ahead of UTC */
+    bool past;          /* what comes when its year is locked is accepted */
+    bool accept_form;   /* a refused value refuses its return */
     bool durable;       /* sync before answering */
 };
 

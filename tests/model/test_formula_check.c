@@ -37,6 +37,8 @@ static void test_kinds(void **state)
          "8: ELD.PILOT.GRADE is a grade where a number is wanted"},
         {"rank(ELD.PILOT.GRADE)", "",
          "6: ELD.PILOT.GRADE is a grade where a number is wanted"},
+        {"streak(1 = 1, 1 = 1)", "",
+         "8: 1 = 1 is true or false where a number is wanted"},
         {"COM.WORDS = 1", "",
          "1: COM.WORDS is a text where a number is wanted"},
         {"missing(COM.WORDS)", "",

@@ -118,6 +118,25 @@ static void test_shift(void **state)
     }
 }
 
+static void test_calendar(void **state)
+{
+    static const struct {
+        int year, month, days;
+    } cases[] = {
+        {2021, 1, 31}, {2021, 2, 28}, {2020, 2, 29}, {1900, 2, 28},
+        {2000, 2, 29}, {2021, 4, 30}, {2021, 12, 31},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(period_month_days(cases[i].year, cases[i].month),
+                         cases[i].days);
+    assert_false(period_year_valid(1899));
+    assert_true(period_year_valid(1900));
+    assert_true(period_year_valid(2199));
+    assert_false(period_year_valid(2200));
+}
+
 static void test_none(void **state)
 {
     struct period none = {PERIOD_NONE, 0, 0, 0};
@@ -136,7 +155,7 @@ int main(void)
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_shift),
-        cmocka_unit_test(test_none),
+        cmocka_unit_test(test_calendar), cmocka_unit_test(test_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

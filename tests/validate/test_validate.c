@@ -97,15 +97,23 @@ static const struct {
      "RATE-01 information 1 990101 2021 r.xml:1 [1] "
      "SCH.RATING@990101/2021=1 SCH.COUNT@990101/2021=0\n"},
     /* an error refuses its values and no others */
-    {"SCH.BOYS=11 SCH.PUPILS=10", REJECTED, BOYS("1")},
+    {"SCH.BOYS=11 SCH.PUPILS=10", REJECTED,
+     BOYS("1") "validate.nothing fatal 1 990101 2021 r.xml:0 []\n"},
     {"SCH.BOYS=11 SCH.PUPILS=10 SCH.COUNT=1", ACCEPTED_PARTLY, BOYS("1")},
     {"SCH.COUNT=1 SCH.PUPILS=10 SCH.BOYS=11", ACCEPTED_PARTLY, BOYS("2")},
     /* what is refused leaves other edits undecided */
     {"SCH.BOYS=11 SCH.PUPILS=10 SCH.GIRLS=11 SCH.COUNT=1", ACCEPTED_PARTLY,
-     BOYS("1")},
+     "validate.components warning 1 990101 2021 r.xml:2 [10] "
+     "SCH.PUPILS@990101/2021=10\n" BOYS("1")},
     {"SCH.COUNT=3 SCH.CLUBS=1000", REJECTED,
      "FATAL-01 fatal 1 990101 2021 r.xml:2 [1000] "
      "SCH.CLUBS@990101/2021=1000\n"},
+    /* what is said twice is refused before any edit sees it */
+    {"SCH.GIRLS=11 SCH.PUPILS=10 SCH.PUPILS=12", ACCEPTED_PARTLY,
+     "validate.twice error 1 990101 2021 r.xml:2 [10] "
+     "SCH.PUPILS@990101/2021=10\n"
+     "validate.twice error 1 990101 2021 r.xml:3 [12] "
+     "SCH.PUPILS@990101/2021=12\n"},
     /* levels 2 and 3 wait for their turn */
     {"SCH.COUNT=1 SCH.COUNT@2020=2 SCH.FEE=5", ACCEPTED, ""},
 };
