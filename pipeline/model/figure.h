@@ -44,6 +44,7 @@ struct figure {
     int rank;   /* among the areas beside it; 0 none */
     int ranked; /* how many of them have a rank */
     bool tied;
+    uint32_t rank_flags; /* travelling ones of all that were ranked */
     int last_rank; /* the year before; 0 none */
 };
 
@@ -58,9 +59,11 @@ struct figure *figures_get(const struct figures *figures,
 /* The same, made if there is none; NULL when the arena failed. */
 struct figure *figures_put(struct figures *figures, const struct key *key);
 /* All, by indicator, area order, period: call once after the last put. The
- * array is the set's own. */
+ * array is the set's own. A put invalidates it; NULL and 0 when the arena
+ * failed. */
 struct figure **figures_sorted(struct figures *figures, size_t *count);
-/* A lookup that answers from the set. */
+/* A lookup that answers from the set. A figure that does not exist is unknown
+ * and carries no flag. */
 struct lookup figures_lookup(struct figures *figures);
 
 #endif

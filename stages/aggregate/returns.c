@@ -133,12 +133,22 @@ static void count_subject(struct tally *tally, const struct said *said,
     spans_count(tally, said, count);
 }
 
+/* A single return mostly tells its indicators in the survey's own order. */
+static void sort(struct said *at, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (by_all(&at[i - 1], &at[i]) > 0) {
+            qsort(at, count, sizeof *at, by_all);
+            return;
+        }
+}
+
 void returns_count(struct tally *tally, struct array *said)
 {
     struct said *at = said->at;
     if (!said->count)
         return;
-    qsort(at, said->count, sizeof *at, by_all);
+    sort(at, said->count);
     size_t kept = settle_all(tally, at, said->count);
     for (size_t i = 0, n; i < kept; i += n) {
         n = run_of(at + i, kept - i, by_subject);

@@ -57,6 +57,17 @@ static void add_period(struct tally *tally, struct array *periods,
         *p = period;
 }
 
+/* What is told for a span of years is not owed for each year of it. */
+static bool told_in_span(const struct array *periods, int year)
+{
+    const struct period *at = periods->at;
+    for (size_t i = 0; i < periods->count; i++)
+        if (at[i].kind == PERIOD_SPAN && at[i].year <= year &&
+            year <= at[i].last)
+            return true;
+    return false;
+}
+
 void tree_indicator(struct tally *tally, const struct indicator *indicator)
 {
     struct array periods = {0};
@@ -64,7 +75,7 @@ void tree_indicator(struct tally *tally, const struct indicator *indicator)
     const struct cell *cell = cells_of(&tally->cells, indicator);
     for (; cell; cell = cell->beside)
         add_period(tally, &periods, cell->key.period);
-    if (expect_collected(indicator, now))
+    if (expect_collected(indicator, now) && !told_in_span(&periods, now.year))
         add_period(tally, &periods, now);
     struct period *at = periods.at;
     if (periods.count)

@@ -18,11 +18,17 @@ static enum status all(void *self, struct run *run, struct err *err)
     struct figure **figures = figures_sorted(run->figures, &count);
     if (!figures)
         return err_memory(err);
+    struct arena scratch;
+    arena_init(&scratch, 0);
     for (size_t i = 0; i < count; i++) {
         shares_set(run, figures[i]);
         changes_set(run->figures, figures[i], (int)base_year);
-        ranks_set(run->figures, figures[i]);
+        ranks_set(run->figures, figures[i], &scratch);
     }
+    bool failed = scratch.failed;
+    arena_release(&scratch);
+    if (failed)
+        return err_memory(err);
     for (size_t i = 0; i < count; i++) /* once every rank is known */
         ranks_set_last(run->figures, figures[i]);
     statements_evaluate(run);

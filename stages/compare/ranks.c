@@ -3,12 +3,13 @@
 
 #include "pipeline/model/ranking.h"
 
-enum { BESIDE_MOST = 256, RANKED_LEAST = 2 };
+/* One alone is not ranked: to be first of one says nothing. */
+enum { RANKED_LEAST = 2 };
 
 /* The figures of one parent's children, as far as there are any. */
 struct beside {
-    struct figure *figures[BESIDE_MOST];
-    struct ranked entries[BESIDE_MOST];
+    struct figure **figures;
+    struct ranked *entries;
     size_t count;
 };
 
@@ -19,17 +20,27 @@ static bool may_rank(const struct indicator *indicator)
            (indicator->type == VALUE_NUMBER || indicator->type == VALUE_ITEMS);
 }
 
+/* Room for every child; false when memory is out. */
+static bool make_room(struct beside *beside, const struct area *parent,
+                      struct arena *arena)
+{
+    size_t most = parent->child_count + 1;
+    beside->figures = arena_take(arena, most * sizeof *beside->figures);
+    beside->entries = arena_take(arena, most * sizeof *beside->entries);
+    beside->count = 0;
+    return beside->figures && beside->entries;
+}
+
 /* An own leaf is an office, not an area one could live in. */
 static void gather(const struct figures *figures, const struct key *key,
                    struct beside *beside)
 {
     const struct area *parent = key->area->parent;
     struct key at = *key;
-    beside->count = 0;
     for (size_t i = 0; i < parent->child_count; i++) {
         at.area = parent->children[i];
         struct figure *f = at.area->own ? NULL : figures_get(figures, &at);
-        if (!f || beside->count == BESIDE_MOST)
+        if (!f)
             continue;
         beside->figures[beside->count] = f;
         beside->entries[beside->count++] =
@@ -38,22 +49,44 @@ static void gather(const struct figures *figures, const struct key *key,
     }
 }
 
+/* A rank is made from all that were ranked: were one of them invented, the
+ * rank would be too. */
+static uint32_t flags_of(const struct beside *beside)
+{
+    uint32_t flags = 0;
+    for (size_t i = 0; i < beside->count; i++)
+        if (beside->entries[i].known)
+            flags |= beside->figures[i]->value.flags;
+    return flags;
+}
+
+static void spread(const struct beside *beside, size_t ranked)
+{
+    uint32_t flags = flags_of(beside);
+    for (size_t i = 0; i < beside->count; i++) {
+        struct figure *f = beside->figures[i];
+        f->rank = beside->entries[i].rank;
+        f->tied = beside->entries[i].tied;
+        f->ranked = (int)ranked;
+        f->rank_flags = f->rank ? flags : 0;
+    }
+}
+
 /* All children are ranked at once, with the first of them that is met. */
-void ranks_set(struct figures *figures, struct figure *figure)
+void ranks_set(struct figures *figures, struct figure *figure,
+               struct arena *scratch)
 {
     struct beside beside;
     const struct area *area = figure->key.area;
     if (figure->ranked || area->own || !area->parent ||
-        !may_rank(figure->key.indicator))
+        !may_rank(figure->key.indicator) ||
+        !make_room(&beside, area->parent, scratch))
         return;
     gather(figures, &figure->key, &beside);
     size_t ranked = ranking_compete(beside.entries, beside.count,
                                     figure->key.indicator->direction);
-    for (size_t i = 0; ranked >= RANKED_LEAST && i < beside.count; i++) {
-        beside.figures[i]->rank = beside.entries[i].rank;
-        beside.figures[i]->tied = beside.entries[i].tied;
-        beside.figures[i]->ranked = (int)ranked;
-    }
+    if (ranked >= RANKED_LEAST)
+        spread(&beside, ranked);
 }
 
 void ranks_set_last(struct figures *figures, struct figure *figure)
@@ -66,19 +99,12 @@ void ranks_set_last(struct figures *figures, struct figure *figure)
     figure->last_rank = last ? last->rank : 0;
 }
 
-/* A rank is made from all that were ranked: were one of them invented, the rank
- * would be too. */
 struct quantity ranks_lookup(void *self, const struct key *key)
 {
-    struct beside beside;
     const struct figure *f = figures_get(self, key);
     if (!f || !f->rank)
         return (struct quantity){0};
-    struct quantity rank = {.kind = QUANTITY_NUMBER,
-                            .number = decimal_of(f->rank)};
-    gather(self, key, &beside);
-    for (size_t i = 0; i < beside.count; i++)
-        if (beside.entries[i].known)
-            rank.flags |= beside.figures[i]->value.flags;
-    return rank;
+    return (struct quantity){.kind = QUANTITY_NUMBER,
+                             .number = decimal_of(f->rank),
+                             .flags = f->rank_flags};
 }

@@ -11,7 +11,7 @@ enum {
     ERA_DAYS = 146097,
     EPOCH = 719468, /* days from 0000-03-01 to 1970-01-01 */
     MINUTES_A_DAY = 1440,
-    /* One zone for the whole country, without summer time since 1991: a zone
+    /* One zone for the whole country, without summer time since 1992: a zone
      * left out needs no history of rules. */
     CHINA = 480 /* minutes ahead of UTC */
 };
@@ -38,8 +38,9 @@ long day_number(struct day day)
            EPOCH;
 }
 
-/* 1460, 36524 and 146096 are the days of 4, 100 and 400 years less one: each
- * takes back what the leap years have added, before the division by 365. */
+/* 1460 and 146096 are the days of 4 and 400 years less one, 36524 those of
+ * 100: each takes back what the leap years have added, before the division by
+ * 365. */
 struct day day_of_number(long number)
 {
     long days = number + EPOCH;

@@ -39,8 +39,8 @@ bool job_take(struct job *job, struct observation *o, struct view word,
  * given back has as many bytes, so that columns still fit. */
 struct view job_mask(struct job *job, struct observation *o, struct view text);
 
-/* Whether `word` is one of `words`, which are joined by blanks. Single blanks:
- * indicators.csv is checked for that when it is read. */
+/* Whether `word` is one of `words`, which are joined by blanks. An empty word
+ * is none of them, unless two blanks stand together. */
 bool words_have(struct view words, struct view word);
 
 /* The flags that a sender may state, read from `word`; those already read in

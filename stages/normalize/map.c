@@ -10,8 +10,11 @@ struct range {
     uint32_t first, last, to;
 };
 
+/* `leads` has a bit for each byte that a letter of the ranges may begin with:
+ * most words hold none of them and are passed over without being decoded. */
 struct map {
     struct array ranges;
+    uint64_t leads[4];
 };
 
 /* One letter or range off the front of `text`. */
@@ -30,6 +33,25 @@ static struct range take_range(struct view *text)
     return range;
 }
 
+/* The first byte of a letter in UTF-8. */
+static unsigned lead_of(uint32_t rune)
+{
+    if (rune < 0x80)
+        return rune;
+    if (rune < 0x800)
+        return 0xc0 | rune >> 6;
+    return rune < 0x10000 ? 0xe0 | rune >> 12 : 0xf0 | rune >> 18;
+}
+
+/* Letters in order have leads in order. */
+static void note_leads(struct map *map, const struct range *range)
+{
+    unsigned last = lead_of(range->last);
+
+    for (unsigned lead = lead_of(range->first); lead <= last; lead++)
+        map->leads[lead / 64 % 4] |= UINT64_C(1) << lead % 64;
+}
+
 /* Lengths are compared as unsigned: a range that runs backwards comes out
  * enormous and fits nothing. */
 static bool add_range(struct map *map, struct view *from, struct view *to,
@@ -45,6 +67,7 @@ static bool add_range(struct map *map, struct view *from, struct view *to,
     if (!range)
         return false;
     *range = (struct range){source.first, source.last, target.first};
+    note_leads(map, range);
     return true;
 }
 
@@ -69,17 +92,43 @@ static uint32_t mapped(const struct map *map, uint32_t rune)
     return rune;
 }
 
+static bool may_change(const struct map *map, char byte)
+{
+    unsigned lead = (unsigned char)byte;
+
+    return map->leads[lead / 64] >> lead % 64 & 1;
+}
+
+/* The front of `text` that stays as it is. */
+static struct view untouched(const struct map *map, struct view text)
+{
+    size_t n = 0;
+
+    while (n < text.n) {
+        struct view rest = {text.p + n, text.n - n};
+        uint32_t rune;
+
+        if (may_change(map, text.p[n])) {
+            rune = utf8_next(&rest);
+            if (mapped(map, rune) != rune)
+                break;
+            n = text.n - rest.n;
+        } else {
+            n++;
+        }
+    }
+    return (struct view){text.p, n};
+}
+
 /* Always appends all of it; the answer only spares the caller a comparison. */
 bool map_apply(const struct map *map, struct view text, struct buf *out)
 {
-    bool changed = false;
+    struct view front = untouched(map, text);
+    bool changed = front.n < text.n;
 
-    while (text.n > 0) {
-        uint32_t rune = utf8_next(&text);
-        uint32_t to = mapped(map, rune);
-
-        changed |= to != rune;
-        buf_rune(out, to);
-    }
+    buf_add(out, front);
+    text = (struct view){text.p + front.n, text.n - front.n};
+    while (text.n > 0)
+        buf_rune(out, mapped(map, utf8_next(&text)));
     return changed;
 }

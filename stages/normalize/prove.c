@@ -4,8 +4,7 @@
 #include "stages/normalize/mask.h"
 #include "stages/normalize/measures.h"
 
-/* The example's measure stands for the indicator's and for the declared one.
- */
+/* The example's measure stands for the indicator's and for the declared one. */
 static void settle(struct rules *rules, const struct catalogue *catalogue,
                    struct view measure, struct reading *reading)
 {

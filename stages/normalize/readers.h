@@ -27,8 +27,8 @@ bool read_number(const struct rule *, const struct regex_match *,
 bool read_scientific(const struct rule *, const struct regex_match *,
                      struct reading *);
 /* Groups sign, den, num in Chinese numerals, in per cent. A fraction that does
- * not end is cut to six digits after the point and flagged as rounded. It is
- * rounded half up, as every number that enters the sums is. */
+ * not end is rounded to six digits after the point and flagged as rounded. Half
+ * goes up, as in the conversion of measures. */
 bool read_fraction(const struct rule *, const struct regex_match *,
                    struct reading *);
 /* Groups sign, amount, unit, the amount in Chinese numerals. */
@@ -63,8 +63,8 @@ int small_number(struct view text);
 bool reading_number(const struct rule *rule, const struct regex_match *match,
                     struct decimal number, struct reading *out);
 /* Whether sums of such values stay exact: at most DECIMAL_INPUT_DIGITS digits,
- * and as many after the point. 10^18 values of 18 digits would have to meet
- * before a sum of 36 digits is rounded. */
+ * and as many after the point. A sum below 10^18 of such values
+ * has 36 digits at most, and those a decimal holds exactly. */
 bool number_fits(struct decimal number);
 
 #endif

@@ -63,6 +63,17 @@ static struct view flags(struct printing *p, const struct row *row)
     return print_flags(p, r->figure ? r->figure->flags : r->value.flags);
 }
 
+/* Of what stands beside the value: see figure_columns.c. */
+static struct view compared_flags(struct printing *p, const struct row *row)
+{
+    const struct figure *f = row->result->figure;
+    if (!f)
+        return (struct view){0};
+    return print_flags(
+        p, flags_travelling(p->run->catalogue->flags,
+                            f->rank_flags | f->share.flags | f->change.flags));
+}
+
 static struct view rank(struct printing *p, const struct row *row)
 {
     return row->result->rank ? print_integer(p, row->result->rank)
@@ -94,6 +105,7 @@ static const struct column_kind columns[] = {
     {"measure", CELL_TEXT, measure}, {"flags", CELL_TEXT, flags},
     {"rank", CELL_NUMBER, rank},     {"share", CELL_NUMBER, share},
     {"change", CELL_NUMBER, change}, {"text", CELL_TEXT, text},
+    {"compared-flags", CELL_TEXT, compared_flags},
     {NULL, CELL_TEXT, NULL},
 };
 

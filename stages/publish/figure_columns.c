@@ -61,6 +61,16 @@ static struct view flags(struct printing *p, const struct row *row)
     return print_flags(p, row->figure->flags);
 }
 
+/* What share, changes and rank were made from besides the value itself: a rank
+ * among invented figures is invented, whatever the value is. */
+static struct view compared_flags(struct printing *p, const struct row *row)
+{
+    const struct figure *f = row->figure;
+    uint32_t flags = f->rank_flags | f->share.flags | f->change.flags |
+                     f->base_change.flags;
+    return print_flags(p, flags_travelling(p->run->catalogue->flags, flags));
+}
+
 static struct view share(struct printing *p, const struct row *row)
 {
     return print_quantity(p, &row->figure->share, 2);
@@ -184,6 +194,7 @@ const struct column_kind figure_columns[] = {
     {"measure", CELL_TEXT, measure},
     {"value", CELL_NUMBER, value},
     {"flags", CELL_TEXT, flags},
+    {"compared-flags", CELL_TEXT, compared_flags},
     {"share", CELL_NUMBER, share},
     {"per-head", CELL_NUMBER, per_head},
     {"per-head-year", CELL_CODE, per_head_year},

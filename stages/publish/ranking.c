@@ -23,7 +23,7 @@ static void print_row(struct printing *p, const struct area *area,
     for (size_t i = 0; i < count; i++) {
         const struct figure *f = matrix_figure(p, indicators[i], area);
         if (f && f->rank)
-            flags |= f->flags;
+            flags |= f->rank_flags;
         table_cell(p->table,
                    f && f->rank ? print_integer(p, f->rank) : (struct view){0});
     }

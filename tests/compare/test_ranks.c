@@ -113,11 +113,49 @@ static void a_formula_gets_the_flags_of_all_that_were_ranked(void **state)
     tally_world_close(&world);
 }
 
+/* No province has so many cities, but a nation has more than a thousand
+ * counties: none may be left out. */
+static void however_many_stand_beside_each_other(void **state)
+{
+    enum { MANY = 700 };
+    static struct area areas[MANY + 1];
+    static const struct area *children[MANY];
+    static struct catalogue catalogue = {.areas = areas,
+                                         .area_count = MANY + 1};
+    struct indicator indicator = {.code = VIEW("X"),
+                                  .type = VALUE_NUMBER,
+                                  .direction = DIRECTION_HIGHER};
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 0);
+    catalogue.indicators = &indicator;
+    catalogue.indicator_count = 1;
+    struct figures *figures = figures_new(&catalogue, &arena);
+    areas[0].children = children;
+    areas[0].child_count = MANY;
+    for (size_t i = 0; i < MANY; i++) {
+        areas[i + 1] = (struct area){
+            .parent = &areas[0], .index = i + 1, .order = (int)i + 1};
+        children[i] = &areas[i + 1];
+        struct key key = {&indicator, &areas[i + 1], period_year(2021)};
+        struct figure *f = figures_put(figures, &key);
+        f->value = (struct quantity){.kind = QUANTITY_NUMBER,
+                                     .number = decimal_of((int64_t)i)};
+    }
+    struct key last = {&indicator, &areas[1], period_year(2021)};
+    struct figure *f = figures_get(figures, &last);
+    ranks_set(figures, f, &arena);
+    assert_int_equal(f->rank, MANY);
+    assert_int_equal(f->ranked, MANY);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ranks),
         cmocka_unit_test(a_formula_gets_the_flags_of_all_that_were_ranked),
+        cmocka_unit_test(however_many_stand_beside_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,8 @@ def break_line(text, row):
     first = int(row["line"] or 1) - 1
     at = next(n for n in range(first, len(lines)) if row["old"] in lines[n])
     lines[at] = lines[at].replace(row["old"], row["new"], 1)
+    while "<formula>" in lines[at]:  # its edit is told, not it
+        at -= 1
     return "\n".join(lines), at + 1
 
 

@@ -2,7 +2,7 @@
 
 Indicator and district are drawn: the N-th of the seed. The file is opened out
 of its container and encoding, one number in it is changed, and it is packed
-again. Prints "INDICATOR DISTRICT CITY OLD NEW FILE"."""
+again. Prints "INDICATOR DISTRICT OLD NEW FILE"."""
 import gzip
 import io
 import os
@@ -98,7 +98,7 @@ def main(inbox, config, seed, n):
     for unit in districts:
         changed = change(inbox, unit, code, draw)
         if changed:
-            print(code, unit, survey.parent[unit], *changed)
+            print(code, unit, *changed)
             return
     sys.exit("no district tells " + code)
 
