@@ -9,12 +9,16 @@
 #include <string.h>
 
 enum {
+    /* Small arenas are many, so they begin small; above 1 MiB malloc asks
+     * the system for each block anyway. */
     BLOCK_LEAST = 16 << 10,
     BLOCK_MOST = 1 << 20,
     ARRAY_LEAST = 8,
     ALIGNMENT = alignof(max_align_t)
 };
 
+/* The newest block is the first and the only one that is taken from. `bytes`
+ * begins aligned, and sizes are rounded up, so every piece is. */
 struct arena_block {
     struct arena_block *next;
     size_t size;
@@ -37,6 +41,8 @@ static void free_blocks(struct arena_block *block)
     }
 }
 
+/* Keeps the newest block, the largest but for outsized pieces: a worker reads
+ * one submission after another without asking the system. */
 void arena_clear(struct arena *arena)
 {
     if (arena->blocks) {
@@ -101,6 +107,9 @@ static struct arena_block *block_for(struct arena *arena, size_t size)
     return add_block(arena, size);
 }
 
+/* The limit is on what was asked for, not on what rounding adds to it: so the
+ * same input fails at the same place on every machine. Half of all memory is
+ * never meant: rounding a size near SIZE_MAX up would wrap to a small one. */
 static bool within_limit(const struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
@@ -109,7 +118,10 @@ static bool within_limit(const struct arena *arena, size_t size)
            (arena->used <= arena->limit && size <= arena->limit - arena->used);
 }
 
-void *arena_take(struct arena *arena, size_t size)
+/* Zeroed here and not by the caller: arenas are cleared and used again, and
+ * what an earlier submission said must not shine through. */
+/* The same as arena_take, with anything in it: for what is filled at once. */
+static void *take_raw(struct arena *arena, size_t size)
 {
     size_t whole = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     struct arena_block *block = NULL;
@@ -124,20 +136,29 @@ void *arena_take(struct arena *arena, size_t size)
     piece = block->bytes + block->used;
     block->used += whole;
     arena->used += size;
-    return memset(piece, 0, whole);
+    return piece;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    void *piece = take_raw(arena, size);
+
+    return piece ? memset(piece, 0, size) : NULL;
 }
 
 struct view arena_copy(struct arena *arena, struct view text)
 {
-    char *copy = text.n < SIZE_MAX ? arena_take(arena, text.n + 1) : NULL;
+    char *copy = text.n < SIZE_MAX ? take_raw(arena, text.n + 1) : NULL;
 
     if (!copy)
         return VIEW("");
     if (text.n > 0)
         memcpy(copy, text.p, text.n);
+    copy[text.n] = '\0';
     return (struct view){copy, text.n};
 }
 
+/* Written in two passes, for the room must be known before it is taken. */
 struct view arena_format(struct arena *arena, const char *format, ...)
 {
     va_list arguments;
@@ -150,7 +171,7 @@ struct view arena_format(struct arena *arena, const char *format, ...)
     if (n < 0)
         arena->failed = true;
     else
-        text = arena_take(arena, (size_t)n + 1);
+        text = take_raw(arena, (size_t)n + 1);
     if (!text)
         return VIEW("");
     va_start(arguments, format);
@@ -159,11 +180,13 @@ struct view arena_format(struct arena *arena, const char *format, ...)
     return (struct view){text, (size_t)n};
 }
 
+/* What cannot be counted is asked for as SIZE_MAX, so that it fails in the
+ * arena and not beside it. */
 static bool array_grow(struct array *array, struct arena *arena, size_t size)
 {
     size_t room = array->room ? array->room * 2 : ARRAY_LEAST;
-    void *at = room < SIZE_MAX / 4 / size ? arena_take(arena, room * size)
-                                          : arena_take(arena, SIZE_MAX);
+    void *at = room < SIZE_MAX / 4 / size ? take_raw(arena, room * size)
+                                          : take_raw(arena, SIZE_MAX);
 
     if (!at)
         return false;
@@ -178,5 +201,5 @@ void *array_push(struct array *array, struct arena *arena, size_t size)
 {
     if (array->count == array->room && !array_grow(array, arena, size))
         return NULL;
-    return (char *)array->at + array->count++ * size;
+    return memset((char *)array->at + array->count++ * size, 0, size);
 }

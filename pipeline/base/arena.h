@@ -9,8 +9,10 @@
 
 struct arena_block;
 
-/* Allocations fail for good once `limit` bytes were asked for or the system
- * has no more: `failed` is sticky and is checked where a caller can answer. */
+/* Allocations fail for good once `limit` bytes were asked for or the system has
+ * no more: `failed` is sticky and is checked where a caller can answer. So code
+ * may take, copy and format in a row and ask once: what comes back after a
+ * failure is NULL or an empty view, never a dangling one. */
 struct arena {
     struct arena_block *blocks;
     size_t used;
@@ -21,7 +23,8 @@ struct arena {
 /* An empty arena of at most `limit` bytes; 0 means no limit of its own. */
 void arena_init(struct arena *arena, size_t limit);
 
-/* Frees everything but one block, for the next use; `failed` is reset. */
+/* Frees everything but one block, for the next use; `failed` is reset. Whatever
+ * pointed into it is dangling from here on. */
 void arena_clear(struct arena *arena);
 
 /* Frees everything. The arena must be initialised again before use. */
@@ -46,7 +49,8 @@ struct array {
 };
 
 /* One more zeroed element of `size` bytes at the end of `array`, NULL when the
- * arena failed. Pointers to earlier elements become invalid. */
+ * arena failed. Pointers to earlier elements become invalid. `size` must be the
+ * same in each call and not 0. */
 void *array_push(struct array *array, struct arena *arena, size_t size);
 
 #endif

@@ -21,6 +21,8 @@ static size_t next_room(const struct buf *buf, size_t need)
     return room;
 }
 
+/* After a failure the old bytes still are there and still are freed by
+ * buf_release. */
 static bool grow(struct buf *buf, size_t need)
 {
     size_t room = next_room(buf, need);
@@ -49,6 +51,8 @@ char *buf_room(struct buf *buf, size_t room)
     return buf->p + buf->n;
 }
 
+/* The NUL behind it is for those who pass `p` to the C library. It is not
+ * counted, and `n` bytes may hold others. */
 void buf_add(struct buf *buf, struct view text)
 {
     char *to = buf_room(buf, text.n);
@@ -68,7 +72,13 @@ void buf_adds(struct buf *buf, const char *string)
 
 void buf_byte(struct buf *buf, char byte)
 {
-    buf_add(buf, (struct view){&byte, 1});
+    char *to = buf_room(buf, 1);
+
+    if (!to)
+        return;
+    to[0] = byte;
+    to[1] = '\0';
+    buf->n++;
 }
 
 /* The lead byte's marks for a sequence of n bytes. */
@@ -81,6 +91,7 @@ static char lead_byte(uint32_t rune, size_t n)
 
 void buf_rune(struct buf *buf, uint32_t rune)
 {
+    /* Nothing beyond Unicode gets past the check below, so four bytes do. */
     char bytes[4];
     size_t n;
 
@@ -96,6 +107,7 @@ void buf_rune(struct buf *buf, uint32_t rune)
     buf_add(buf, (struct view){bytes, n});
 }
 
+/* Written in place: buf_room always leaves a byte for vsnprintf's NUL. */
 void buf_format(struct buf *buf, const char *format, ...)
 {
     va_list arguments;

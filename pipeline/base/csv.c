@@ -2,7 +2,6 @@
 #include "pipeline/base/csv.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 /* One record while it is split into cells. */
@@ -15,13 +14,11 @@ struct record {
 enum status csv_fault(const struct csv *csv, struct err *err,
                       const char *format, ...)
 {
-    char what[sizeof err->what];
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(what, sizeof what, format, arguments);
+    err_setv(err, FAULT_CONFIG, format, arguments);
     va_end(arguments);
-    err_set(err, FAULT_CONFIG, "%s", what);
     err_at(err, csv->file, csv->line, 0);
     return STATUS_FATAL;
 }
@@ -72,6 +69,8 @@ static bool at_cell_end(const struct csv *csv)
     return csv->rest.n == 0 || at_byte(csv, ',') || line_end(csv) > 0;
 }
 
+/* RFC 4180, 2, rule 5: a quotation mark only in a quoted cell. A lenient reader
+ * would take the rest of the file for one cell, and nobody would be told. */
 static enum status plain_cell(struct csv *csv, struct record *record,
                               struct err *err)
 {
@@ -118,6 +117,8 @@ static bool unquote(struct csv *csv, struct buf *to)
     return false;
 }
 
+/* A cell may hold line ends, so the row's line is that of its beginning and the
+ * reader counts the others itself. */
 static enum status quoted_cell(struct csv *csv, struct record *record,
                                struct err *err)
 {
@@ -140,6 +141,8 @@ static enum status next_cell(struct csv *csv, struct record *record,
                              : plain_cell(csv, record, err);
 }
 
+/* An empty line is a row of one empty cell, and a comma at the end has another
+ * behind it. */
 static enum status read_cells(struct csv *csv, struct record *record,
                               struct err *err)
 {
@@ -191,6 +194,8 @@ static enum status read_filled(struct csv *csv, struct view *cells,
     return status;
 }
 
+/* No cell is made up: a row with one comma too few would put every value behind
+ * it under the wrong header. */
 enum status csv_row(struct csv *csv, struct err *err)
 {
     size_t count = 0;
@@ -209,6 +214,7 @@ struct known {
     bool prefix;
 };
 
+/* The marks are taken off in this order, so "!pop:*" is both. */
 static struct known known_of(const char *entry)
 {
     struct known known = {.name = view_of(entry)};
@@ -239,6 +245,7 @@ static bool is_known(const char *const *entries, struct view column)
     return false;
 }
 
+/* An obligatory prefix is there if any column has it. */
 static bool has_column(const struct csv *csv, const struct known *known)
 {
     for (size_t i = 0; i < csv->columns; i++)
@@ -247,6 +254,7 @@ static bool has_column(const struct csv *csv, const struct known *known)
     return false;
 }
 
+/* As in the caller's table, but for the marks of what is obligatory. */
 static void list_known(const char *const *entries, struct err *err)
 {
     struct buf list = {0};
@@ -267,6 +275,7 @@ static bool is_repeated(const struct csv *csv, size_t column)
     return false;
 }
 
+/* A column mistyped must not pass for one left out. */
 static enum status check_column(const struct csv *csv, size_t column,
                                 const char *const *known, struct err *err)
 {
@@ -309,6 +318,8 @@ static enum status check_header(const struct csv *csv, const char *const *known,
     return check_obligatory(csv, known, err);
 }
 
+/* Excel writes a byte order mark and takes a list without one for its own
+ * encoding, so both must be read. */
 enum status csv_open(struct csv *csv, const char *file, struct view text,
                      const char *const *known, struct arena *arena,
                      struct err *err)
@@ -330,6 +341,7 @@ enum status csv_open(struct csv *csv, const char *file, struct view text,
     return status == STATUS_OK ? check_header(csv, known, err) : status;
 }
 
+/* A walk: lists are read once and have some twenty columns. */
 struct view csv_get(const struct csv *csv, const char *column)
 {
     struct view name = view_of(column);

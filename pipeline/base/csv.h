@@ -10,6 +10,7 @@
 #include "pipeline/base/err.h"
 #include "pipeline/base/text.h"
 
+/* Thrice what the widest list of ours has: rows need no allocation. */
 enum { CSV_COLUMNS_MAX = 64 };
 
 /* A file being read; `text` must outlive it. */
@@ -36,7 +37,8 @@ enum status csv_open(struct csv *csv, const char *file, struct view text,
  * trimmed and live as long as the arena. */
 enum status csv_row(struct csv *csv, struct err *err);
 
-/* The cell under `column`; empty when there is no such column. */
+/* The cell under `column`; empty when there is no such column. {NULL, 0} then;
+ * a cell that is there and empty has a `p`. */
 struct view csv_get(const struct csv *csv, const char *column);
 
 /* FAULT_CONFIG at the row last read, with `what` formatted. */

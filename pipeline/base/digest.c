@@ -12,6 +12,8 @@ void digest_add(struct digest *digest, struct view bytes)
         SHA256_Update(&digest->state, (const uint8_t *)bytes.p, bytes.n);
 }
 
+/* The length goes ahead in eight bytes, the highest first: the same on every
+ * machine. */
 void digest_field(struct digest *digest, struct view bytes)
 {
     uint64_t length = bytes.n;

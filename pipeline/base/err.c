@@ -2,7 +2,6 @@
 #include "pipeline/base/err.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "pipeline/base/text.h"
@@ -29,20 +28,31 @@ format_whole(char *to, size_t room, const char *format, va_list arguments)
         drop_half_rune(to, room - 1);
 }
 
-enum status err_set(struct err *err, enum fault fault, const char *format, ...)
+enum status err_setv(struct err *err, enum fault fault, const char *format,
+                     va_list arguments)
 {
     /* Apart, for `err` itself may be among the arguments. */
     char what[sizeof err->what];
-    va_list arguments;
 
-    va_start(arguments, format);
     format_whole(what, sizeof what, format, arguments);
-    va_end(arguments);
     *err = (struct err){.fault = fault};
     memcpy(err->what, what, sizeof what);
     return fault == FAULT_DATA ? STATUS_REJECT : STATUS_FATAL;
 }
 
+enum status err_set(struct err *err, enum fault fault, const char *format, ...)
+{
+    enum status status;
+    va_list arguments;
+
+    va_start(arguments, format);
+    status = err_setv(err, fault, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+/* A full disk can be mended by whoever reads the log, the others mostly not: so
+ * it has an exit status of its own. */
 static enum fault fault_of(int number)
 {
     switch (number) {
@@ -66,12 +76,15 @@ enum status err_system(struct err *err, const char *doing, const char *path)
                    words ? words : "unknown system error");
 }
 
+/* Constant text: formatting may allocate, and there is nothing left to
+ * allocate. */
 enum status err_memory(struct err *err)
 {
     *err = (struct err){.fault = FAULT_MEMORY, .what = "out of memory"};
     return STATUS_FATAL;
 }
 
+/* memmove, because `file` may be err->file itself. */
 struct err *err_at(struct err *err, const char *file, long line, long column)
 {
     struct view name = utf8_front(view_of(file), sizeof err->file - 1);
@@ -84,6 +97,7 @@ struct err *err_at(struct err *err, const char *file, long line, long column)
     return err;
 }
 
+/* A format of its own buffer: the remedy may quote err->what. */
 void err_remedy(struct err *err, const char *format, ...)
 {
     char remedy[sizeof err->remedy];
@@ -105,6 +119,7 @@ static void print_plain(const char *text, FILE *to)
     }
 }
 
+/* The form that editors and compilers know, "file:line:column: ". */
 static void print_place(const struct err *err, FILE *to)
 {
     print_plain(err->file, to);

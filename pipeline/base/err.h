@@ -2,20 +2,16 @@
 #ifndef NIANBAO_BASE_ERR_H
 #define NIANBAO_BASE_ERR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 
 /* How a call ended. REJECT means this input is refused and the run goes on;
  * FATAL means the run cannot go on. */
-enum status {
-    STATUS_OK,
-    STATUS_END,
-    STATUS_WARN,
-    STATUS_REJECT,
-    STATUS_FATAL
-};
+enum status { STATUS_OK, STATUS_END, STATUS_WARN, STATUS_REJECT, STATUS_FATAL };
 
 /* Whose fault it is; decides the program's exit status. */
+/* New ones go where err_exit_status has its table. */
 enum fault {
     FAULT_NONE,
     FAULT_DATA,   /* a submission; never ends the run */
@@ -48,6 +44,12 @@ struct err {
 enum status err_set(struct err *err, enum fault fault, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same for a function that has arguments of its own to pass on. Only here
+ * and in err_set a text too long is cut between characters: format nothing
+ * into a buffer first. */
+enum status err_setv(struct err *err, enum fault fault, const char *format,
+                     va_list arguments) __attribute__((format(printf, 3, 0)));
+
 /* err_set for the last failed system call: FAULT_DISK for ENOSPC and EDQUOT,
  * FAULT_MEMORY for ENOMEM, otherwise FAULT_IO; the reason ends with the
  * system's own words. */
@@ -68,7 +70,8 @@ void err_remedy(struct err *err, const char *format, ...)
 void err_print(const struct err *err, FILE *to);
 
 /* The exit status for `err` (0 for FAULT_NONE): 1, 2, 65, 70, 71, 73, 74, 75.
- */
+ * From 64 on they are those of BSD's sysexits.h, which cron jobs and mailers
+ * know. */
 int err_exit_status(const struct err *err);
 
 #endif

@@ -6,8 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Large enough that reading costs less than looking at what was read. */
 enum { READ_PIECE = 64 << 10 };
 
+/* A signal (a clock that runs out, a child that ends) is no failure. */
 static ssize_t read_some(int fd, char *to, size_t room)
 {
     ssize_t n;
@@ -56,6 +58,7 @@ enum status file_read(const char *path, size_t most, struct buf *out,
     return status;
 }
 
+/* write() may take less than it was given, on a full disk or a pipe. */
 enum status file_write_all(int fd, struct view bytes, const char *path,
                            struct err *err)
 {
@@ -108,6 +111,8 @@ static enum status write_beside(const char *beside, struct view bytes,
     return write_and_close(fd, bytes, durable, beside, err);
 }
 
+/* The sync comes before the rename: else a power cut could leave the name
+ * pointing at a file without bytes. */
 static enum status move_into_place(const char *beside, const char *path,
                                    struct view bytes, bool durable,
                                    struct err *err)
@@ -121,6 +126,8 @@ static enum status move_into_place(const char *beside, const char *path,
     return status;
 }
 
+/* A rename is in the folder, not in the file: without this a power cut may
+ * bring the old name back though the new bytes are safe. */
 static enum status sync_folder_of(const char *path, struct err *err)
 {
     struct buf folder = {0};
@@ -153,6 +160,7 @@ enum status file_replace(const char *path, struct view bytes, bool durable,
     return status;
 }
 
+/* Opened for reading only, for folders cannot be opened otherwise. */
 enum status file_sync(const char *path, struct err *err)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* On the stack, once: copying goes down through folders, not through files. */
 enum { COPY_PIECE = 64 << 10 };
 
 static enum status make_folder(const char *path, struct err *err)
@@ -49,6 +50,10 @@ enum status file_make_folders(const char *path, struct err *err)
     struct buf copy = {0};
     enum status status;
 
+    if (!*path) {
+        errno = ENOENT;
+        return err_system(err, "make folder", "\"\"");
+    }
     buf_adds(&copy, path);
     status = copy.failed ? err_memory(err) : make_each(copy.p, err);
     buf_release(&copy);
@@ -72,8 +77,12 @@ static const char *next_name(DIR *folder)
     return entry ? entry->d_name : NULL;
 }
 
+/* Linux answers EISDIR for a folder; what POSIX would allow, EPERM, is not
+ * looked for, since root may unlink folders elsewhere. */
 static int remove_at(int parent, const char *name);
 
+/* By descriptor, not by path: nobody can put another folder under our feet by
+ * renaming one above. */
 static int empty_folder(DIR *folder)
 {
     const char *name;
@@ -118,6 +127,7 @@ enum status file_remove_all(const char *path, struct err *err)
     return STATUS_OK;
 }
 
+/* Not by strcoll: the same set must be the same order in every locale. */
 static int by_bytes(const void *a, const void *b)
 {
     const struct view *left = a;
@@ -126,6 +136,7 @@ static int by_bytes(const void *a, const void *b)
     return view_compare(*left, *right);
 }
 
+/* Copied at once: the entry is gone with the next call of readdir. */
 static bool add_names(DIR *folder, struct arena *arena, struct array *names)
 {
     const char *name;
@@ -141,6 +152,7 @@ static bool add_names(DIR *folder, struct arena *arena, struct array *names)
     return true;
 }
 
+/* errno was cleared before the last readdir: what it holds is that one's. */
 enum status file_list(const char *path, struct arena *arena,
                       struct array *names, struct err *err)
 {
@@ -179,6 +191,8 @@ static enum status copy_bytes(int from, int to, const char *name,
 }
 
 /* Never over a file that is there. */
+/* The permissions are the user's umask, not the source's: a survey copied from
+ * a read-only folder must be editable. */
 static enum status copy_open(int from, const char *to, struct err *err)
 {
     int fd = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -192,6 +206,8 @@ static enum status copy_open(int from, const char *to, struct err *err)
     return status;
 }
 
+/* An arena for each level: its names are needed until the level is done, no
+ * longer. */
 static enum status copy_folder(const char *from, const char *to,
                                struct err *err);
 

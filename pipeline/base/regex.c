@@ -7,6 +7,8 @@
 #include <string.h>
 
 enum {
+    /* What an innocent text never meets and a hostile one meets within
+     * milliseconds: (a+)+$ doubles its steps with each letter. */
     MATCH_LIMIT = 100000,
     DEPTH_LIMIT = 1000,
     HEAP_LIMIT_KIB = 4 << 10,
@@ -19,6 +21,7 @@ struct regex {
     pcre2_match_data *data;
     pcre2_match_context *limits;
     size_t count; /* groups with the whole match */
+    bool jit;     /* there is machine code of it */
 };
 
 /* PCRE2 before 10.43 takes NULL for a mistake even when there are no bytes. */
@@ -33,6 +36,7 @@ static struct regex *fail(struct regex *regex)
     return NULL;
 }
 
+/* PCRE2 counts bytes from 0, people count from 1. */
 static void not_compiled(struct err *err, int number, size_t offset)
 {
     char words[128] = "";
@@ -61,6 +65,7 @@ static pcre2_code *compile(struct view pattern, bool caseless, struct err *err)
     return code;
 }
 
+/* One block of match data: a regex is matched a million times a night. */
 static bool prepare(struct regex *regex)
 {
     regex->data = pcre2_match_data_create_from_pattern(regex->code, NULL);
@@ -71,10 +76,11 @@ static bool prepare(struct regex *regex)
     pcre2_set_depth_limit(regex->limits, DEPTH_LIMIT);
     pcre2_set_heap_limit(regex->limits, HEAP_LIMIT_KIB);
     /* Where the system forbids writable code the interpreter does. */
-    pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+    regex->jit = pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE) == 0;
     return true;
 }
 
+/* Before any match is tried: regex_match stores into an array of fixed size. */
 static bool count_groups(struct regex *regex, struct err *err)
 {
     uint32_t captures = 0;
@@ -118,6 +124,8 @@ void regex_free(struct regex *regex)
 }
 
 /* What a negative answer of PCRE2 means to us. */
+/* NOMEMORY is the machine's; the limits are the text's, which is then refused
+ * without harm to the run; anything else we have not thought of. */
 static enum status not_matched(int number, struct err *err)
 {
     switch (number) {
@@ -136,13 +144,28 @@ static enum status not_matched(int number, struct err *err)
     }
 }
 
-static int match_with(struct regex *regex, struct view text, uint32_t options)
+/* Every text was found valid on its way in, so PCRE2 need not look again. */
+static int interpret(struct regex *regex, struct view text)
 {
     return pcre2_match(regex->code, bytes_of(text), text.n, 0,
-                       PCRE2_NO_UTF_CHECK | options, regex->data,
+                       PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, regex->data,
                        regex->limits);
 }
 
+/* Most patterns do not match most texts, so the call itself must be cheap. */
+static int match_text(struct regex *regex, struct view text)
+{
+    int number = PCRE2_ERROR_JIT_STACKLIMIT;
+
+    if (regex->jit)
+        number = pcre2_jit_match(regex->code, bytes_of(text), text.n, 0, 0,
+                                 regex->data, regex->limits);
+    /* The JIT's own small stack ran out: a limit of the machine, not ours. */
+    return number == PCRE2_ERROR_JIT_STACKLIMIT ? interpret(regex, text)
+                                                : number;
+}
+
+/* The whole of an empty text has a place too: "", not NULL. */
 static struct view group_of(struct regex *regex, struct view text, size_t i)
 {
     const size_t *ends = pcre2_get_ovector_pointer(regex->data) + 2 * i;
@@ -155,11 +178,8 @@ static struct view group_of(struct regex *regex, struct view text, size_t i)
 enum status regex_match(struct regex *regex, struct view text,
                         struct regex_match *match, struct err *err)
 {
-    int number = match_with(regex, text, 0);
+    int number = match_text(regex, text);
 
-    /* The JIT's own small stack ran out: a limit of the machine, not ours. */
-    if (number == PCRE2_ERROR_JIT_STACKLIMIT)
-        number = match_with(regex, text, PCRE2_NO_JIT);
     if (number < 0)
         return not_matched(number, err);
     if (!match)
@@ -172,6 +192,8 @@ enum status regex_match(struct regex *regex, struct view text,
 
 /* One try at substituting into the room behind `out`; `*n` becomes the length,
  * or with PCRE2_ERROR_NOMEMORY the room needed. */
+/* Groups that took no part are empty in a replacement, as in Perl, and not a
+ * mistake: (a)|(b) replaced by $1$2 is what people write. */
 static int substitute(struct regex *regex, struct view text,
                       struct view replacement, uint32_t options, char *to,
                       size_t *n)
@@ -204,6 +226,8 @@ static int substitute_growing(struct regex *regex, struct view text,
     return number;
 }
 
+/* Found only when it is used, since PCRE2 does not compile replacements: so the
+ * examples of a rule, which do use it, find it. */
 static bool is_bad_replacement(int number)
 {
     return number == PCRE2_ERROR_BADREPLACEMENT ||
@@ -228,8 +252,14 @@ enum status regex_replace(struct regex *regex, struct view text,
                           struct view replacement, struct buf *out,
                           struct err *err)
 {
-    int number = substitute_growing(regex, text, replacement, 0, out);
+    int number = match_text(regex, text);
 
+    if (number == PCRE2_ERROR_NOMATCH) {
+        buf_add(out, text);
+        return out->failed ? err_memory(err) : STATUS_END;
+    }
+    if (number >= 0)
+        number = substitute_growing(regex, text, replacement, 0, out);
     if (number == PCRE2_ERROR_JIT_STACKLIMIT)
         number =
             substitute_growing(regex, text, replacement, PCRE2_NO_JIT, out);
@@ -241,6 +271,8 @@ enum status regex_replace(struct regex *regex, struct view text,
     return number > 0 ? STATUS_OK : STATUS_END;
 }
 
+/* A name used for two groups is none: which of them is meant is not known here.
+ */
 struct view regex_group(const struct regex *regex,
                         const struct regex_match *match, const char *name)
 {

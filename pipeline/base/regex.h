@@ -8,8 +8,11 @@
 #include "pipeline/base/err.h"
 #include "pipeline/base/text.h"
 
+/* With the whole match: more are a pattern nobody can read. */
 enum { REGEX_GROUPS_MAX = 16 };
 
+/* One at a time: a match writes into the regex's own memory, so two threads
+ * must not share one. Processes may. */
 struct regex;
 
 /* What a match captured; `p` is NULL for a group that took no part. */
@@ -24,6 +27,7 @@ struct regex_match {
  * caller frees. */
 struct regex *regex_compile(struct view pattern, bool caseless,
                             struct err *err);
+/* Frees it; NULL is fine. */
 void regex_free(struct regex *regex);
 
 /* STATUS_OK and the groups on a match (`match` may be NULL), STATUS_END on

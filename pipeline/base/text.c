@@ -31,6 +31,8 @@ bool view_starts(struct view text, struct view prefix)
     return text.n >= prefix.n && compare_bytes(text.p, prefix.p, prefix.n) == 0;
 }
 
+/* The empty suffix goes first, for an empty text may have no `p` to count from.
+ */
 bool view_ends(struct view text, struct view suffix)
 {
     if (text.n < suffix.n)
@@ -40,6 +42,9 @@ bool view_ends(struct view text, struct view suffix)
     return memcmp(text.p + text.n - suffix.n, suffix.p, suffix.n) == 0;
 }
 
+/* What people paste from Word, web pages and spreadsheets: the no-break spaces,
+ * the typographic ones, the ideographic one, and two that have no width at all.
+ */
 static bool is_blank(uint32_t rune)
 {
     return rune == ' ' || (rune >= '\t' && rune <= '\r') || rune == 0xa0 ||
@@ -66,6 +71,7 @@ static struct view trim_front(struct view text)
 }
 
 /* The last code point of `text`, or what is left of one. */
+/* No blank has more than three bytes. */
 static struct view last_rune(struct view text)
 {
     size_t n = 1;
@@ -88,11 +94,21 @@ static struct view trim_back(struct view text)
     return text;
 }
 
+static bool is_graphic(char byte)
+{
+    return byte > ' ' && byte < 0x7f;
+}
+
+/* A text with ASCII at both ends, a code or a number, has nothing to trim. */
 struct view view_trim(struct view text)
 {
+    if (text.n > 0 && is_graphic(text.p[0]) && is_graphic(text.p[text.n - 1]))
+        return text;
     return trim_back(trim_front(text));
 }
 
+/* `rest` with a `p` and no bytes is one more part, an empty one: "a," has two.
+ */
 struct view view_cut(struct view *rest, char separator)
 {
     struct view part = *rest;
@@ -107,6 +123,7 @@ struct view view_cut(struct view *rest, char separator)
     return part;
 }
 
+/* Nine digits always fit an int; no sign, no blank, no empty one. */
 bool view_number(struct view text, int *number)
 {
     int sum = 0;
@@ -123,6 +140,8 @@ bool view_number(struct view text, int *number)
 }
 
 /* Length of the sequence that `lead` announces, 0 if it cannot lead. */
+/* C0 and C1 could only begin what is too long, F5 and above what is beyond
+ * Unicode (RFC 3629, 4). */
 static size_t sequence_length(unsigned char lead)
 {
     if (lead < 0x80)
@@ -142,13 +161,18 @@ static bool is_malformed(uint32_t rune, size_t n)
 }
 
 /* The bytes its well-formed first code point takes, 0 if there is none. */
+/* 0x7f >> n are the lead byte's own bits: 5 of two bytes, 4 of three, 3 of
+ * four. */
 static size_t decode(struct view text, uint32_t *rune)
 {
     unsigned char lead = (unsigned char)text.p[0];
     size_t n = sequence_length(lead);
     uint32_t sum = n > 1 ? lead & (0x7fU >> n) : lead;
 
-    if (n == 0 || n > text.n)
+    *rune = sum;
+    if (n <= 1)
+        return n;
+    if (n > text.n)
         return 0;
     for (size_t i = 1; i < n; i++) {
         unsigned char byte = (unsigned char)text.p[i];
@@ -178,8 +202,26 @@ uint32_t utf8_next(struct view *text)
     return rune;
 }
 
-/* Whole words without a high bit at the front: most XML is ASCII. */
-static size_t ascii_words(struct view text)
+/* Three-byte sequences at the front that need no look at their value: all but
+ * those of the leads E0, where some are too long, and ED, where some are
+ * surrogates. Chinese is made of them. */
+static size_t plain_triples(struct view text)
+{
+    size_t n = 0;
+
+    for (; text.n - n >= 3; n += 3) {
+        const unsigned char *p = (const unsigned char *)text.p + n;
+
+        if (p[0] <= 0xe0 || p[0] >= 0xf0 || p[0] == 0xed ||
+            (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
+            break;
+    }
+    return n;
+}
+
+/* ASCII at the front, by words as far as it goes: most XML is that. memcpy and
+ * not a cast, for the bytes need not be aligned. */
+static size_t ascii_front(struct view text)
 {
     size_t n = 0;
     uint64_t word;
@@ -190,6 +232,8 @@ static size_t ascii_words(struct view text)
             break;
         n += sizeof word;
     }
+    while (n < text.n && (unsigned char)text.p[n] < 0x80)
+        n++;
     return n;
 }
 
@@ -198,8 +242,9 @@ bool utf8_valid(struct view text)
     uint32_t rune;
 
     while (text.n > 0) {
-        size_t n = ascii_words(text);
+        size_t n = ascii_front(text);
 
+        n += plain_triples((struct view){text.p + n, text.n - n});
         if (n == 0)
             n = decode(text, &rune);
         if (n == 0)
@@ -221,6 +266,8 @@ size_t utf8_length(struct view text)
     return count;
 }
 
+/* A character has three bytes of continuation at most: more than that is no
+ * UTF-8, and is cut where it was asked for. */
 struct view utf8_front(struct view text, size_t bytes)
 {
     size_t n = bytes;

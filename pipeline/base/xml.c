@@ -22,6 +22,8 @@ static const int parser_options = XML_PARSE_NONET | XML_PARSE_NOENT |
 const struct xml_limits xml_limits_default = {16, 64 << 10, 64 << 10};
 
 /* A parser with an empty dictionary. */
+/* The namespace goes into the dictionary first: libxml2 then gives each
+ * element's as the same pointer, and comparing it costs nothing. */
 static bool make_parser(struct xml *xml)
 {
     xmlSAXHandler sax = xml_events;
@@ -36,6 +38,8 @@ static bool make_parser(struct xml *xml)
     return !xml->ns || xml->ns_name;
 }
 
+/* References and comments make raw text longer than what arrives; so much
+ * longer, 16 times, that no honest text meets the guard's limit before ours. */
 struct xml *xml_new(const char *ns, const struct xml_limits *limits)
 {
     struct xml *xml = calloc(1, sizeof *xml);
@@ -81,6 +85,7 @@ static bool reset_parser(struct xml *xml)
     return true;
 }
 
+/* The buffer of text is kept for the next document, unless it has failed. */
 void xml_begin(struct xml *xml, const char *file,
                const struct xml_handler *handler)
 {
@@ -100,6 +105,7 @@ void xml_begin(struct xml *xml, const char *file,
 }
 
 /* False once there is nothing more to parse. */
+/* xml_begin has no `err` to answer with, so what it lacked is told here. */
 static bool ready(struct xml *xml, struct err *err)
 {
     xml->err = err;
@@ -108,6 +114,8 @@ static bool ready(struct xml *xml, struct err *err)
     return xml->status == STATUS_OK;
 }
 
+/* A handler's own failure goes first; a parse that ran out of memory has not
+ * seen what it seems to have seen, however well it says it went. */
 static void parse(struct xml *xml, struct view bytes, bool last)
 {
     xmlParseChunk(xml->parser, bytes.p, (int)bytes.n, last);
@@ -145,6 +153,8 @@ static struct view skip_bom(struct xml *xml, struct view bytes)
     return bytes;
 }
 
+/* Slices: libxml2 counts in int, and the guard's look at the bytes should find
+ * them in the cache when the parser comes. */
 enum status xml_feed(struct xml *xml, struct view bytes, struct err *err)
 {
     if (!ready(xml, err))
@@ -175,6 +185,7 @@ enum status xml_end(struct xml *xml, struct err *err)
     return xml->status;
 }
 
+/* A walk: most elements have three attributes or four. */
 struct view xml_get(const struct xml_element *element, const char *name)
 {
     struct view wanted = view_of(name);

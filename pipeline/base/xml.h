@@ -10,6 +10,8 @@
 #include "pipeline/base/err.h"
 #include "pipeline/base/text.h"
 
+/* The richest tag of ours has ten. libxml2 compares each attribute with every
+ * other, so that a tag with thousands of them would cost seconds. */
 enum { XML_ATTRIBUTES_MAX = 32 };
 
 struct xml_attribute {
@@ -39,6 +41,8 @@ struct xml_handler {
     enum status (*end)(void *self, struct view name, struct err *);
 };
 
+/* What one document may ask of memory, however large it is as a whole. The
+ * numbers are met before libxml2 has seen the byte that exceeds them. */
 struct xml_limits {
     size_t depth;      /* of elements */
     size_t tag_bytes;  /* between '<' and '>' */
@@ -56,6 +60,7 @@ void xml_setup(void);
 /* A parser that can be used again and again. `ns` is the namespace expected.
  * NULL when memory is out. The caller frees. */
 struct xml *xml_new(const char *ns, const struct xml_limits *limits);
+/* Frees it; NULL is fine. What its handlers were given is gone. */
 void xml_free(struct xml *xml);
 
 /* Ready for the next document, named `file` in errors (kept by reference). */

@@ -7,12 +7,14 @@
 
 #include "pipeline/base/xml_words.h"
 
+/* libxml2 may call once or twice more: each event asks `status` first. */
 static void stop(struct xml *xml, enum status status)
 {
     xml->status = status;
     xmlStopParser(xml->parser);
 }
 
+/* Between documents there is no input; then the place is not known. */
 static void place_here(struct xml *xml)
 {
     const xmlParserInput *input = xml->parser->input;
@@ -46,6 +48,8 @@ static bool answered(struct xml *xml, enum status status)
     return status != STATUS_OK;
 }
 
+/* Emptied before it is handed on: the bytes stay until the next event, and a
+ * handler that stops the parse leaves nothing for the next document. */
 static bool deliver_text(struct xml *xml)
 {
     struct view text = buf_view(&xml->text);
@@ -131,6 +135,8 @@ static bool take_attributes(struct xml *xml, const xmlChar **at, size_t given,
     return true;
 }
 
+/* Pointers are compared, not names: see make_parser. Without namespace both are
+ * NULL. */
 static void give_start(struct xml *xml, const xmlChar *name,
                        const xmlChar *ns_name, size_t count)
 {
@@ -147,6 +153,8 @@ static void give_start(struct xml *xml, const xmlChar *name,
     answered(xml, xml->handler->start(xml->handler->self, &element, xml->err));
 }
 
+/* The depth is counted although it is refused: xml_end tells by it that the
+ * document is not whole. */
 static void on_start(void *self, const xmlChar *name, const xmlChar *prefix,
                      const xmlChar *ns_name, int namespaces,
                      const xmlChar **declared, int attributes, int defaulted,
@@ -179,6 +187,7 @@ static void on_end(void *self, const xmlChar *name, const xmlChar *prefix,
         answered(xml, xml->handler->end(xml->handler->self, local, xml->err));
 }
 
+/* Blanks between elements count as well: a million of them is no submission. */
 static void on_text(void *self, const xmlChar *text, int n)
 {
     struct xml *xml = self;
@@ -192,6 +201,7 @@ static void on_text(void *self, const xmlChar *text, int n)
         xml_refuse_limit(xml, "bytes in a text", xml->limits.text_bytes);
 }
 
+/* XML 1.1 allows control characters that 1.0 forbids; nobody sends it. */
 static void on_document(void *self)
 {
     struct xml *xml = self;
@@ -202,6 +212,7 @@ static void on_document(void *self)
         xml_refuse(xml, "xml.version", "XML of a version other than 1.0");
 }
 
+/* Called before anything in it is read: no entity is ever declared. */
 static void on_doctype(void *self, const xmlChar *name, const xmlChar *public,
                        const xmlChar *system)
 {
@@ -212,6 +223,7 @@ static void on_doctype(void *self, const xmlChar *name, const xmlChar *public,
         xml_refuse(xml, "xml.doctype", "a DOCTYPE is not allowed");
 }
 
+/* amp, lt, gt, quot, apos; NULL makes any other a mistake. */
 static xmlEntity *on_entity(void *self, const xmlChar *name)
 {
     (void)self;

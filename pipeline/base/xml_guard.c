@@ -11,6 +11,8 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+/* `brief`: so few bytes can neither be too long nor hold too many attributes.
+ */
 void xml_guard_begin(struct xml_guard *guard)
 {
     guard->brief = least(least(guard->tag_bytes, guard->run_bytes),
@@ -20,6 +22,7 @@ void xml_guard_begin(struct xml_guard *guard)
     guard->broken = NULL;
 }
 
+/* Every run begins to count anew, a tag with its attributes too. */
 static void enter(struct xml_guard *guard, enum xml_guard_state state)
 {
     guard->state = state;
@@ -36,6 +39,8 @@ static void refuse(struct xml_guard *guard, const char *what, size_t limit)
 
 /* How many of the next `n` bytes may pass; fewer means that the limit is met,
  * so that the parser never sees the end of what is too long. */
+/* at_bang and value_begins count a byte without asking: `bytes` may be
+ * beyond `limit` by then. */
 static size_t spend(struct xml_guard *guard, size_t n, const char *what,
                     size_t limit)
 {
@@ -92,6 +97,7 @@ static const char *in_text(struct xml_guard *guard, const char *p,
     return past_brief(guard, tag, end) + 1;
 }
 
+/* The byte after '<' may be in the next piece: hence a state of its own. */
 static const char *at_open(struct xml_guard *guard, const char *p,
                            const char *end)
 {
@@ -126,6 +132,7 @@ static const char *tag_ended(struct xml_guard *guard, const char *p)
     return p + 1;
 }
 
+/* Attributes are counted by their quotation marks: no name need be read. */
 static const char *value_begins(struct xml_guard *guard, const char *p)
 {
     guard->quote = *p;
@@ -136,6 +143,7 @@ static const char *value_begins(struct xml_guard *guard, const char *p)
     return p + 1;
 }
 
+/* A '>' inside a value does not end the tag, so values are a state. */
 static const char *in_tag(struct xml_guard *guard, const char *p,
                           const char *end)
 {
@@ -189,24 +197,28 @@ static const char *in_run(struct xml_guard *guard, const char *p,
     return from + n;
 }
 
+/* "<!---->" is the shortest: six bytes behind its '<'. */
 static const char *in_comment(struct xml_guard *guard, const char *p,
                               const char *end)
 {
     return in_run(guard, p, end, (struct closing){'-', 2, 6});
 }
 
+/* "<![CDATA[]]>": eleven. */
 static const char *in_cdata(struct xml_guard *guard, const char *p,
                             const char *end)
 {
     return in_run(guard, p, end, (struct closing){']', 2, 11});
 }
 
+/* "<??>" would be three; that it has no name is for the parser to say. */
 static const char *in_pi(struct xml_guard *guard, const char *p,
                          const char *end)
 {
     return in_run(guard, p, end, (struct closing){'?', 1, 3});
 }
 
+/* Each step takes a byte at least or changes the state, so this ends. */
 size_t xml_guard_scan(struct xml_guard *guard, struct view bytes)
 {
     static const char *(*const steps[])(struct xml_guard *, const char *,

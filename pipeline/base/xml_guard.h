@@ -8,6 +8,8 @@
 
 #include "pipeline/base/text.h"
 
+/* Where in the document the next byte stands. Nothing is known of names: what
+ * is no XML is for the parser to refuse. */
 enum xml_guard_state {
     XML_GUARD_TEXT,
     XML_GUARD_OPEN, /* after '<' */
@@ -19,6 +21,9 @@ enum xml_guard_state {
     XML_GUARD_PI
 };
 
+/* All that is remembered between two pieces, which may be cut anywhere, even
+ * within "]]>". The caller sets tag_bytes, run_bytes and most_attributes once.
+ */
 struct xml_guard {
     enum xml_guard_state state;
     size_t bytes; /* since the state's run began */

@@ -10,6 +10,7 @@
  * does not always say so. */
 static bool failed;
 
+/* realloc to nothing may answer NULL and has not failed. */
 static void *watched(void *p, size_t size)
 {
     if (!p && size > 0)
@@ -32,11 +33,14 @@ static char *watched_strdup(const char *string)
     return watched(strdup(string), 1);
 }
 
+/* Before any other call: what was allocated by one malloc may not be freed by
+ * another's free. */
 void xml_memory_watch(void)
 {
     xmlMemSetup(free, watched_malloc, watched_realloc, watched_strdup);
 }
 
+/* Forgets as it tells: each parse answers for its own. */
 bool xml_memory_failed(void)
 {
     bool was = failed;

@@ -7,6 +7,8 @@
 #include "pipeline/base/xml.h"
 #include "pipeline/base/xml_guard.h"
 
+/* One parser and the document it is at. `status` is what xml_feed answers from
+ * the first failure on, whatever libxml2 does after it. */
 struct xml {
     xmlParserCtxt *parser;
     char *ns;

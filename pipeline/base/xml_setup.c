@@ -7,6 +7,8 @@
 
 #include "pipeline/base/xml_memory.h"
 
+/* The second bolt on the door: DOCTYPE is refused before any entity can be
+ * named. */
 static xmlParserInput *refuse_entity(const char *url, const char *id,
                                      xmlParserCtxt *parser)
 {
@@ -32,6 +34,8 @@ static void load_encodings(void)
             kept[i] = iconv_open("UTF-8", names[i]);
 }
 
+/* The hooks for memory go first; the catalogue of the system would open files.
+ */
 void xml_setup(void)
 {
     xml_memory_watch();

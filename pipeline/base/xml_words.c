@@ -65,6 +65,7 @@ static const char *words_for(int number)
 }
 
 /* What is repeated must fit a line of a report. */
+/* Controls are shown as '?': the receipt is read on a terminal too. */
 static void echo(struct err *err, const char *words, const char *near)
 {
     char shown[XML_ECHO_MAX + 1] = "";
@@ -85,6 +86,7 @@ static bool may_echo(int number, const char *near)
            near && *near && utf8_valid(view_of(near));
 }
 
+/* A number that is not in the table still has libxml2's own, to look up. */
 void xml_words_set(struct err *err, int number, const char *near)
 {
     const char *words = words_for(number);

@@ -18,6 +18,7 @@ static void read_settings(struct loader *loader, struct settings *settings)
     buf_release(&text);
 }
 
+/* In the arena and zeroed, so that a failed load leaves no wild pointer. */
 void catalogue_load_settings(struct loader *loader)
 {
     struct settings *settings = loader_take(loader, 1, sizeof *settings);
@@ -27,7 +28,9 @@ void catalogue_load_settings(struct loader *loader)
         read_settings(loader, settings);
 }
 
-/* A list comes after those whose codes it names. */
+/* A list comes after those whose codes it names. Edits are read before
+ * messages, whose placeholders theirs share, and compiled behind them, when a
+ * mistake in a formula can be told with everything known. */
 static void (*const steps[])(struct loader *) = {
     catalogue_load_digest,     catalogue_load_settings,
     catalogue_load_flags,      catalogue_load_groups,
@@ -60,6 +63,7 @@ static bool begin(struct loader *loader)
     return catalogue->index != NULL;
 }
 
+/* One mistake at a time: the second is often the first one's shadow. */
 enum status catalogue_load(const char *folder, struct arena *arena,
                            struct catalogue *catalogue, struct err *err)
 {

@@ -18,7 +18,8 @@
 
 struct formula;
 
-/* Where a thing was configured; for messages. */
+/* Where a thing was configured; for messages. Kept with whatever may turn out
+ * wrong only when all lists are read. */
 struct origin {
     const char *file;
     long line;
@@ -30,6 +31,7 @@ struct group {
     struct view name[LANGUAGE_COUNT];
 };
 
+/* A census year's count, for values per head. */
 struct population {
     int year;
     struct decimal count; /* persons */
@@ -39,6 +41,9 @@ enum { POPULATIONS_MAX = 8 };
 
 /* areas.csv: a node of the tree. Children stand in yearbook order; an area
  * with children has one more, its own leaf ("440100/own"), always the last. */
+/* An own leaf has no children and no bureau of its own: the bureau of the area
+ * around it speaks for it. Areas point at each other, so they stay where they
+ * were made. */
 struct area {
     struct view code;
     struct view name[LANGUAGE_COUNT];       /* 广州市, Guangzhou */
@@ -59,7 +64,9 @@ struct area {
 };
 
 /* measures.csv: what a value is counted in. `factor` times the number gives it
- * in the base measure of its dimension (万张: 10000 张). */
+ * in the base measure of its dimension (万张: 10000 张). Both are above
+ * zero. A dimension is a word of the survey's; measures of different ones never
+ * meet. */
 struct measure {
     struct view code; /* 张, 元/人·月, % */
     struct view name[LANGUAGE_COUNT];
@@ -78,6 +85,8 @@ struct grade {
     int rank; /* 1 is the best of its scale */
 };
 
+/* How values of an indicator combine. AREAS_NONE and TIME_NONE are first: what
+ * nobody said is not added up. */
 enum value_type { VALUE_NUMBER, VALUE_GRADE, VALUE_TEXT, VALUE_ITEMS };
 enum over_areas { AREAS_NONE, AREAS_SUM, AREAS_UNION, AREAS_MAX };
 enum over_time { TIME_NONE, TIME_SUM, TIME_LAST };
@@ -97,6 +106,8 @@ enum source_kind {
     SOURCE_INSTITUTION
 };
 
+/* A word of indicators.csv: who counts an indicator, or who else may state it.
+ */
 struct source {
     enum source_kind kind;
     struct view role; /* of SOURCE_INSTITUTION */
@@ -104,8 +115,9 @@ struct source {
 
 enum { CONTROLS_MAX = 4, COMPONENTS_MAX = 12 };
 
-/* indicators.csv. A derived one has a formula over other indicators and may
- * not be submitted; `components` state A = B + C + D about submitted ones. */
+/* indicators.csv. A derived one has a formula over other indicators and may not
+ * be submitted; `components` state A = B + C + D about submitted ones. Decimals
+ * are for print alone: values are kept and compared as exact as they came. */
 struct indicator {
     struct view code;
     struct view section; /* sections.csv */
@@ -145,7 +157,8 @@ struct form {
     struct view name[LANGUAGE_COUNT];
 };
 
-/* statements.csv: one row of the bulletin. */
+/* statements.csv: one row of the bulletin. Its texts hold no digit of their
+ * own, so none can go stale. */
 struct statement {
     struct view key;
     const struct section *section;
@@ -169,7 +182,8 @@ enum unit_kind { UNIT_BUREAU, UNIT_ORGANIZATION, UNIT_INSTITUTION };
 
 /* units.csv, or made up for an organization whose code follows the scheme of
  * its kind. A bureau's `area` is its node; it speaks about the node's own leaf
- * or the node. An organization's area is the leaf it lies in. */
+ * or the node. An organization's area is the leaf it lies in. A bureau's `area`
+ * is never an own leaf. */
 struct unit {
     struct view code;
     enum unit_kind kind;
@@ -187,6 +201,7 @@ struct unit {
 /* senders.csv is units.csv seen from the inbox: see catalogue_sender. */
 
 /* calendar.csv */
+/* When a form's returns of a year are taken in, due, mended and closed. */
 struct calendar_entry {
     struct view form;
     int year;                                        /* of report */
@@ -202,7 +217,7 @@ enum severity {
 
 /* messages.csv, and one for each edit and rule: what a finding's code says.
  * Texts hold {unit} {indicator} {area} {period} {value} {expected} {line} ...
- * see finding_print. */
+ * see finding_print.  */
 struct message {
     struct view code;
     enum severity severity;
@@ -217,6 +232,9 @@ struct edit_example {
     long line;
 };
 
+/* Level 0 and 1 may refuse, since they see one submission alone; 2 and more
+ * only tell (2: the unit's other returns; 3: other units; 4, 5: what is outside
+ * the survey). */
 struct edit {
     struct view id;
     struct view type; /* one of the 21 ESS main types */
@@ -233,6 +251,8 @@ struct edit {
 /* site.conf: see settings.h */
 struct settings;
 
+/* Counts and arrays side by side, not lists: they are walked in order, and the
+ * order is that of print. */
 struct catalogue {
     struct arena *arena;
     const struct settings *settings;
@@ -268,28 +288,40 @@ struct catalogue {
 };
 
 /* Reads the configuration under `folder` into `arena` and checks it whole. The
- * first mistake ends it: FAULT_CONFIG with file, line, what was expected. */
+ * first mistake ends it: FAULT_CONFIG with file, line, what was expected.
+ * *catalogue then must not be used. Text points into the arena, which must
+ * outlive it. */
 enum status catalogue_load(const char *folder, struct arena *arena,
                            struct catalogue *catalogue, struct err *err);
 
-/* By code, exact bytes; NULL if there is none. */
+/* By code, exact bytes; NULL if there is none. An own leaf has a code too,
+ * "440100/own". */
 const struct area *catalogue_area(const struct catalogue *, struct view code);
+/* An indicator by code, exact bytes; NULL if there is none. The one look-up
+ * that is made for every value submitted, so it costs a hash. */
 const struct indicator *catalogue_indicator(const struct catalogue *,
                                             struct view code);
+/* A statement by key; NULL if there is none. */
 const struct statement *catalogue_statement(const struct catalogue *,
                                             struct view key);
+/* A measure by code, not by name; NULL if there is none. */
 const struct measure *catalogue_measure(const struct catalogue *,
                                         struct view code);
+/* The words for a finding's code, those of edits too; NULL if there is none. */
 const struct message *catalogue_message(const struct catalogue *,
                                         struct view code);
+/* A chapter by code; NULL if there is none. */
 const struct section *catalogue_section(const struct catalogue *,
                                         struct view code);
+/* A return's form by code; NULL if there is none. */
 const struct form *catalogue_form(const struct catalogue *, struct view code);
+/* A peer group by code; NULL if there is none. */
 const struct group *catalogue_group(const struct catalogue *, struct view code);
-/* The grade `word` of `scale`, by code or by name in any language. */
+/* The grade `word` of `scale`, by code or by name in any language. NULL if the
+ * scale has no such word. */
 const struct grade *catalogue_grade(const struct catalogue *, struct view scale,
                                     struct view word);
-/* The grade of that rank. */
+/* The grade of that rank. NULL if the scale has no such rank. */
 const struct grade *catalogue_grade_at(const struct catalogue *,
                                        struct view scale, int rank);
 
@@ -303,14 +335,16 @@ const struct area *catalogue_area_by_name(const struct catalogue *,
                                           struct view name, bool *renamed,
                                           bool *doubtful);
 
-/* The unit with that code into *out. An organization that is not listed is
- * made up if its code passes GB 32100 and its registering organ is an area of
- * the catalogue. False otherwise. */
+/* The unit with that code into *out. An organization that is not listed is made
+ * up if its code passes GB 32100 and its registering organ is an area of the
+ * catalogue. False otherwise. A made-up unit's code and name point to the bytes
+ * of `code`, which must outlive it. */
 bool catalogue_unit(const struct catalogue *, struct view code,
                     struct unit *out);
 
 /* Whether the folder `sender` may bring returns of `unit`: its own folder, or
- * for an organization that of the bureau of its registering organ. */
+ * for an organization that of the bureau of its registering organ. Trust is by
+ * folder: who may write there is the file server's matter. */
 bool catalogue_may_send(const struct catalogue *, struct view sender,
                         const struct unit *unit);
 /* Whether any unit uses that folder. */
@@ -320,18 +354,20 @@ bool catalogue_sender(const struct catalogue *, struct view sender);
 const struct area *area_leaf(const struct area *area);
 /* The area itself or one above it is `above`. */
 bool area_within(const struct area *area, const struct area *above);
-/* The inhabitants in `year` or, if unknown, in the latest year known before
- * it; NULL if none. */
+/* The inhabitants in `year` or, if unknown, in the latest year known before it;
+ * NULL if none. Never a later census: a figure of 2015 must not change when one
+ * of 2020 comes in. */
 const struct population *area_population(const struct area *area, int year);
 
 /* The calendar of a form in a year of report; NULL if there is none. */
 const struct calendar_entry *catalogue_calendar(const struct catalogue *,
                                                 struct view form, int year);
 
-/* The city, district ... whose bureau or institution may say `indicator`
- * about `area`, as the counting source or as a control (`as_control` is set).
- * False: this unit may not say it. A bureau may speak for its inner node as a
- * whole wherever its parts are counted: then `whole` is set. */
+/* The city, district ... whose bureau or institution may say `indicator` about
+ * `area`, as the counting source or as a control (`as_control` is set). False:
+ * this unit may not say it. A bureau may speak for its inner node as a whole
+ * wherever its parts are counted: then `whole` is set. *as_control and *whole
+ * are set in any case. A control is compared and never added. */
 bool source_allows(const struct indicator *indicator, const struct unit *unit,
                    const struct area *area, bool *as_control, bool *whole);
 

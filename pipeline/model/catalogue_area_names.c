@@ -10,6 +10,8 @@ static const struct area_name *names_of(const struct catalogue *catalogue,
     return names_find(&catalogue->index->area_names, name);
 }
 
+/* Put in front of those of the same name, so the chain is in reverse order of
+ * the file; `offer` puts that right by yearbook order. */
 static void add_name(struct loader *loader, const struct area *area,
                      struct view name, enum name_rank rank)
 {
@@ -108,7 +110,9 @@ struct search {
     bool doubtful;
 };
 
-/* Ranks first, then yearbook order; the same area by two names is no doubt. */
+/* Ranks first, then yearbook order; the same area by two names is no doubt.
+ * 鼓楼区 is in Nanjing, Xuzhou, Kaifeng and Fuzhou: a name alone may not say
+ * where. */
 static void offer(struct search *search, const struct area_name *name,
                   bool renamed)
 {
@@ -141,7 +145,10 @@ static void search_whole(struct search *search, struct view text,
             offer(search, name, renamed);
 }
 
-/* The text as a name below `above`, or as a name followed by such a text. */
+/* The text as a name below `above`, or as a name followed by such a text. A
+ * whole name goes before a path: only where none fits is it taken apart, and
+ * every name that begins the text is tried, for 广州 begins 广州市 too.
+ * Each step goes down the tree, so the depth bounds it. */
 static void search_path(struct search *search, struct view text,
                         const struct area *above, bool renamed)
 {
@@ -173,6 +180,7 @@ static struct view short_code(struct view text)
     return text;
 }
 
+/* Codes abolished by a reform stay valid as names of what came after. */
 static bool search_code(struct search *search, struct view text)
 {
     const struct catalogue *catalogue = search->catalogue;
@@ -185,6 +193,7 @@ static bool search_code(struct search *search, struct view text)
     return search->renamed;
 }
 
+/* A caller who cannot be told of a doubt gets no answer in doubt. */
 const struct area *catalogue_area_by_name(const struct catalogue *catalogue,
                                           struct view name, bool *renamed,
                                           bool *doubtful)

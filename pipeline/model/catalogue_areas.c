@@ -32,6 +32,7 @@ static void add_population(struct loader *loader, struct area *area,
     area->population_count++;
 }
 
+/* By header and not by name, for the years are the survey's. */
 static void read_populations(struct loader *loader, struct area *area)
 {
     const struct csv *csv = &loader->csv;
@@ -46,7 +47,7 @@ static struct view or_else(struct view text, struct view otherwise)
     return text.n ? text : otherwise;
 }
 
-/* English names have no short form. */
+/* English names have no short form. A Chinese one defaults to the full name. */
 static void read_names(struct loader *loader, struct area *area)
 {
     cell_words(loader, "name", true, area->name);
@@ -65,6 +66,7 @@ static void read_group(struct loader *loader, struct area *area)
         cell_known(loader, "group", group, area->group, "groups.csv");
 }
 
+/* Parents are kept as words: they may stand further down. */
 static void read_area(struct loader *loader, void *at)
 {
     struct area_row *row = at;
@@ -85,6 +87,8 @@ static void read_area(struct loader *loader, void *at)
                      VIEW_ARG(area->code));
 }
 
+/* A population has a column of its own per census, "pop:2020", so that a
+ * spreadsheet shows them side by side. */
 void catalogue_load_areas(struct loader *loader)
 {
     static const char *const columns[] = {

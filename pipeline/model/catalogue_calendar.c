@@ -4,12 +4,14 @@
 enum { DAY = 10 }; /* characters of 2022-01-31 */
 
 /* A day that exists, as ISO 8601 writes it. */
+/* Shape before numbers: "2022-1-31" would not sort with the others. */
 static bool is_day(struct view text)
 {
     int year, month, day;
 
     return text.n == DAY && text.p[4] == '-' && text.p[7] == '-' &&
-           view_number((struct view){text.p, 4}, &year) && period_year_valid(year) &&
+           view_number((struct view){text.p, 4}, &year) &&
+           period_year_valid(year) &&
            view_number((struct view){text.p + 5, 2}, &month) && month >= 1 &&
            month <= 12 && view_number((struct view){text.p + 8, 2}, &day) &&
            day >= 1 && day <= period_month_days(year, month);
@@ -54,6 +56,7 @@ static void read_days(struct loader *loader, struct calendar_entry *entry)
     entry->lock = read_day(loader, "lock", last);
 }
 
+/* Form and year together are the key: a blank cannot be in a form's code. */
 static void read_entry(struct loader *loader, void *row)
 {
     const struct catalogue *catalogue = loader->catalogue;
@@ -87,6 +90,7 @@ void catalogue_load_calendar(struct loader *loader)
         loader_list(loader, &kind, &loader->catalogue->calendar_count);
 }
 
+/* A walk: a survey has a form or two and a few years of them. */
 const struct calendar_entry *
 catalogue_calendar(const struct catalogue *catalogue, struct view form,
                    int year)

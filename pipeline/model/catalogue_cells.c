@@ -6,6 +6,7 @@
 
 enum { COLUMN_NAME = 40 };
 
+/* A column that the list does not have reads as empty: it was optional. */
 struct view cell_text(struct loader *loader, const char *column)
 {
     return csv_get(&loader->csv, column);
@@ -63,6 +64,8 @@ bool cell_yes(struct loader *loader, const char *column)
     return view_equal(cell, VIEW("yes"));
 }
 
+/* On a fault the number may be out of range; nobody uses it, for the loader has
+ * failed. */
 int cell_integer(struct loader *loader, const char *column, int least, int most,
                  int absent)
 {
@@ -90,6 +93,7 @@ void loader_years(struct loader *loader, int from, int until)
                      until);
 }
 
+/* 1 on a fault: a factor of zero would be divided by. */
 struct decimal cell_positive(struct loader *loader, const char *column)
 {
     struct view cell = cell_needed(loader, column);
@@ -119,6 +123,7 @@ static void fault_choice(struct loader *loader, const char *column,
     buf_release(&list);
 }
 
+/* The order of the words is the order of the enum they stand for. */
 int cell_choice(struct loader *loader, const char *column,
                 const char *const *words)
 {
@@ -139,6 +144,7 @@ void cell_known(struct loader *loader, const char *column, struct view word,
                      VIEW_ARG(word), file);
 }
 
+/* Two blanks in a row hold no word between them. */
 struct view next_word(struct view *rest)
 {
     struct view word;

@@ -6,6 +6,7 @@
 #include "pipeline/base/digest.h"
 #include "pipeline/base/file.h"
 
+/* Other files may lie there than lists: schemas, pictures, a manual. */
 enum { FILE_MOST = 64 << 20, DEPTH_MOST = 8 };
 
 struct walk {
@@ -35,9 +36,11 @@ static void add_file(struct walk *walk, const char *path, struct view name)
     buf_release(&bytes);
 }
 
+/* A link to a folder above would lead round for ever; hence the depth. */
 static void add_folder(struct walk *walk, const char *path, struct view name);
 
-/* Devices and the like are no configuration and are passed over. */
+/* Devices and the like are no configuration and are passed over. Links are
+ * followed: what the survey reads through a link belongs to it. */
 static void add_entry(struct walk *walk, struct view path, struct view name)
 {
     struct stat entry;
@@ -87,6 +90,8 @@ static void add_folder(struct walk *walk, const char *path, struct view name)
     walk->depth--;
 }
 
+/* In order of bytes, by file_list: the same files have the same digest on every
+ * machine. */
 void catalogue_load_digest(struct loader *loader)
 {
     struct walk walk = {.loader = loader};

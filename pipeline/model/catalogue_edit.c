@@ -10,6 +10,9 @@ static const char *const edit_types[] = {
     "EVA", "FLF", "FDD", "DES", "FDT", "FDL", "FDM", "COV", "RWD", "REP", "RTS",
     "RNR", "COC", "VIR", "VCO", "VAD", "VNO", "VSA", "RRL", "VRT", "VMP", NULL};
 
+/* Levels as in the ESS handbook on validation, read for one survey: 0 the file,
+ * 1 one return, 2 one source's returns, 3 several sources, 4 and 5 beyond the
+ * survey. */
 static int read_level(struct loader *loader, struct view word)
 {
     int level = 0;
@@ -45,7 +48,8 @@ void edit_reader_start(struct edit_reader *reader,
                      VIEW_ARG(edit->type));
 }
 
-/* The texts live in the parser until the next tag only. */
+/* The texts live in the parser until the next tag only. Digits are allowed: a
+ * limit may be told. */
 static void set_words(struct edit_reader *reader, struct view *words,
                       const char *where, struct view text)
 {
@@ -71,6 +75,7 @@ void edit_reader_remedy(struct edit_reader *reader, enum language language,
     set_words(reader, &reader->message.remedy[language], "remedy", text);
 }
 
+/* Kept as text and tried by the self-test, when all indicators are known. */
 void edit_reader_example(struct edit_reader *reader, struct view given,
                          bool good)
 {
@@ -100,6 +105,7 @@ static bool has_example(const struct edit_reader *reader, bool good)
     return false;
 }
 
+/* A rule that was never seen to fail is not known to work, hence both kinds. */
 static void check_edit(struct edit_reader *reader)
 {
     struct loader *loader = reader->loader;

@@ -5,6 +5,8 @@
 #include "pipeline/base/xml.h"
 #include "pipeline/model/catalogue_internal.h"
 
+/* `edit` is copied to `edits` only when it is whole, so a broken one is never
+ * seen. */
 struct edit_reader {
     struct loader *loader;
     struct array edits; /* struct edit, those that are complete */
@@ -20,6 +22,7 @@ void edit_reader_start(struct edit_reader *reader,
                        const struct xml_element *element);
 /* Of the elements' texts; a second one of a kind is a mistake. */
 void edit_reader_formula(struct edit_reader *reader, struct view text);
+/* What a finding of it says in one language, from the text of <zh> or <en>. */
 void edit_reader_words(struct edit_reader *reader, enum language language,
                        struct view text);
 /* What to do about it, from the attribute of <zh> or <en>. */

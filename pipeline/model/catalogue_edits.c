@@ -2,6 +2,8 @@
  * them. */
 #include "pipeline/model/catalogue_edit.h"
 
+/* part_above counts on the order: behind PART_EDIT they all stand inside an
+ * edit. */
 enum part {
     PART_NONE,
     PART_EDITS,
@@ -44,6 +46,7 @@ static const struct part_kind *kind_of(struct view name, enum part within)
     return NULL;
 }
 
+/* The parser has matched the tags already, so the way up needs no stack. */
 static enum part part_above(enum part part)
 {
     return part > PART_EDIT ? PART_EDIT : (enum part)(part - 1);
@@ -94,6 +97,8 @@ static enum status start(void *self, const struct xml_element *element,
     return loader->status;
 }
 
+/* Layout between elements is blank and passed over; anything else is a mistake.
+ */
 static enum status text(void *self, struct view words, struct err *err)
 {
     struct reader *reader = self;
@@ -120,6 +125,7 @@ static enum status text(void *self, struct view words, struct err *err)
     return reader->loader->status;
 }
 
+/* Memory is asked for here, once an element, and not behind each copy. */
 static enum status end(void *self, struct view name, struct err *err)
 {
     struct reader *reader = self;
@@ -164,6 +170,7 @@ static void parse(struct reader *reader, struct view bytes)
     xml_free(xml);
 }
 
+/* The array is the reader's until the end: it moves as it grows. */
 void catalogue_load_edits(struct loader *loader)
 {
     struct reader reader = {.loader = loader, .edit = {.loader = loader}};

@@ -2,7 +2,8 @@
  * is the program's. */
 #include "pipeline/model/catalogue_internal.h"
 
-/* Rows go where the enum says, whatever their order in the file. */
+/* Rows go where the enum says, whatever their order in the file. A flag without
+ * a row would have no letter in print, so each must be there. */
 static void read_flag(struct loader *loader, void *row)
 {
     struct view name = cell_needed(loader, "name");

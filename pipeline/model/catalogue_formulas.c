@@ -3,6 +3,8 @@
 #include "pipeline/model/catalogue_internal.h"
 
 /* A sum is checked on what was submitted, in one measure. */
+/* Values come as their indicator counts them and are added as they stand: with
+ * 元 beside 万元 the sum would be wrong by a power of ten. */
 static void check_component(struct loader *loader,
                             const struct indicator *whole,
                             const struct indicator *part)
@@ -16,7 +18,7 @@ static void check_component(struct loader *loader,
                      "that is submitted",
                      VIEW_ARG(part->code));
     else if (!whole->measure || !part->measure ||
-             !view_equal(whole->measure->dimension, part->measure->dimension))
+             !formula_measures_alike(whole->measure, part->measure))
         loader_fault(loader, "the component %.*s is not measured as %.*s is",
                      VIEW_ARG(part->code), VIEW_ARG(whole->code));
 }
@@ -36,6 +38,7 @@ static void add_component(struct loader *loader, struct indicator *whole,
         whole->components[whole->component_count++] = part;
 }
 
+/* "A+B+C": order is that of print, not of adding. */
 static void link_components(struct loader *loader, struct indicator *indicator)
 {
     struct view rest = indicator->component_text;
@@ -56,6 +59,7 @@ static void compile(struct loader *loader, struct indicator *indicator)
                            indicator->formula_text);
 }
 
+/* Open: on the path from the indicator that the walk began with. */
 enum mark { MARK_NEW, MARK_OPEN, MARK_DONE };
 
 /* A walk through the derived indicators, operands first. */
@@ -67,6 +71,7 @@ struct order {
 };
 
 /* "A needs B needs A": each name a clerk has to look at. */
+/* Only the circle itself, not the way that led into it. */
 static void fault_cycle(struct order *order, const struct indicator *again)
 {
     struct buf path = {0};
@@ -81,6 +86,8 @@ static void fault_cycle(struct order *order, const struct indicator *again)
     buf_release(&path);
 }
 
+/* The depth of the walk is bounded by the number of indicators, and each is
+ * open once. */
 static void visit(struct order *order, const struct indicator *indicator);
 
 /* Operands are asked for twice: how many there are, then which. */
@@ -134,6 +141,8 @@ static void sort_derived(struct loader *loader)
         visit(&order, &catalogue->indicators[i]);
 }
 
+/* All components first: `components(x)` in a formula is checked when it is
+ * compiled. */
 void catalogue_load_formulas(struct loader *loader)
 {
     struct catalogue *catalogue = loader->catalogue;

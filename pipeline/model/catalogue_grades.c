@@ -49,7 +49,8 @@ static void add_words(struct loader *loader, const struct grade *grade)
         add_word(loader, grade, view_trim(view_cut(&words, '|')));
 }
 
-/* The rows read so far are what the words lead to. */
+/* The rows read so far are what the words lead to. Two grades of one rank could
+ * not be put in order. */
 static const struct grade *grade_before(const struct catalogue *catalogue,
                                         const struct grade *grade)
 {
@@ -64,6 +65,8 @@ static const struct grade *grade_before(const struct catalogue *catalogue,
     return NULL;
 }
 
+/* The rank is asked for twice: an empty cell would pass for the 1 it defaults
+ * to. */
 static void read_grade(struct loader *loader, void *row)
 {
     struct grade *grade = row;
@@ -104,6 +107,7 @@ const struct grade *catalogue_grade(const struct catalogue *catalogue,
     return found ? found->grade : NULL;
 }
 
+/* How a rank from a formula or a packed number gets its word back. */
 const struct grade *catalogue_grade_at(const struct catalogue *catalogue,
                                        struct view scale, int rank)
 {

@@ -1,6 +1,7 @@
 /* indicators.csv: what is measured, and who counts it. */
 #include "pipeline/model/catalogue_internal.h"
 
+/* Yearbooks print two; nine leave room for rates per million. */
 enum { DECIMALS_MOST = 9 };
 
 static struct view grade_prefix(void)
@@ -16,6 +17,7 @@ static bool scale_exists(const struct catalogue *catalogue, struct view scale)
     return false;
 }
 
+/* Grades are read before, so a scale that nobody defined shows here. */
 static void read_scale(struct loader *loader, struct indicator *indicator,
                        struct view type)
 {
@@ -97,6 +99,8 @@ static void read_combination(struct loader *loader, struct indicator *indicator)
     indicator->stock = cell_yes(loader, "stock");
 }
 
+/* What no rule of addition covers must not be added by mistake: the province's
+ * word is not the sum of its cities' words. */
 static void check_combination(struct loader *loader,
                               const struct indicator *indicator)
 {
@@ -108,6 +112,7 @@ static void check_combination(struct loader *loader,
                              "and over_time none or last");
 }
 
+/* SOURCE_NONE on a mistake, which allows nobody to speak. */
 static struct source read_source(struct loader *loader, const char *column,
                                  struct view word)
 {
@@ -123,6 +128,7 @@ static struct source read_source(struct loader *loader, const char *column,
 }
 
 /* Whether the source is the counting one or a control that was named. */
+/* The same source twice would be compared with itself. */
 static bool says_already(const struct indicator *indicator,
                          const struct source *source)
 {
@@ -208,7 +214,8 @@ static void read_years(struct loader *loader, struct indicator *indicator)
     loader_years(loader, indicator->first_year, indicator->last_year);
 }
 
-/* Worked out, or submitted by somebody on some form: never both. */
+/* Worked out, or submitted by somebody on some form: never both. A derived one
+ * skips forms and sources, which check_derived has found empty. */
 static void read_making(struct loader *loader, struct indicator *indicator)
 {
     indicator->component_text = cell_text(loader, "components");
@@ -222,6 +229,7 @@ static void read_making(struct loader *loader, struct indicator *indicator)
 }
 
 /* Formulas and components wait until every code is known. */
+/* The code is entered last: a row with a mistake is not to be found. */
 static void read_indicator(struct loader *loader, void *row)
 {
     struct catalogue *catalogue = loader->catalogue;

@@ -9,7 +9,8 @@
 #include "pipeline/model/catalogue.h"
 #include "pipeline/model/formula.h"
 
-/* A table from names to things that does not own them. */
+/* A table from names to things that does not own them. Empty when zeroed. Names
+ * are borrowed and must outlive it. */
 struct names {
     struct name_slot *slots;
     size_t room;
@@ -41,6 +42,7 @@ struct grade_word {
     const struct grade *grade;
 };
 
+/* Apart from the catalogue, so that its readers see only what they may use. */
 struct catalogue_index {
     struct names groups, areas, measures, sections, forms, indicators,
         statements, units, senders, messages, calendar;
@@ -66,7 +68,8 @@ struct loader {
 };
 
 /* FAULT_CONFIG at the loader's file and line, unless there was a mistake
- * already. */
+ * already. Hence the order of questions matters: ask first what explains most.
+ */
 void loader_fault(struct loader *loader, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* Notes that memory is out. */
@@ -94,7 +97,8 @@ struct list_kind {
     void (*read)(struct loader *loader, void *row);
 };
 
-/* Every row of the list, at addresses that last while it is read and after. */
+/* Every row of the list, at addresses that last while it is read and after.
+ * NULL and 0 for an optional file that is not there. */
 void *loader_list(struct loader *loader, const struct list_kind *kind,
                   size_t *count);
 

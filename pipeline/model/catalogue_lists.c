@@ -1,6 +1,8 @@
 /* The lists that are but codes and names: groups, sections, forms. */
 #include "pipeline/model/catalogue_internal.h"
 
+/* Three lists of one shape. Each keeps its own struct: a section is no form,
+ * and the compiler knows. */
 static const char *const columns[] = {"!code", "!name_zh", "!name_en", NULL};
 
 static void read_group(struct loader *loader, void *row)

@@ -36,6 +36,7 @@ struct origin loader_origin(const struct loader *loader)
     return (struct origin){loader->file, loader->line};
 }
 
+/* Counts come from files of bounded size, so the product cannot overflow. */
 void *loader_take(struct loader *loader, size_t count, size_t size)
 {
     void *piece = arena_take(loader->arena, count * size);
@@ -59,6 +60,8 @@ static void read_whole(struct loader *loader, const char *path,
                  FILE_MOST >> 20);
 }
 
+/* Existence is asked for, not read from the failure: a file that is there and
+ * cannot be read must not pass for an optional one that is absent. */
 bool loader_read(struct loader *loader, const char *file, bool optional,
                  struct buf *text)
 {
@@ -79,7 +82,8 @@ bool loader_read(struct loader *loader, const char *file, bool optional,
     return false;
 }
 
-/* No list has more rows than its text has lines. */
+/* No list has more rows than its text has lines. One more for a last line
+ * without its end. */
 static size_t most_rows(struct view text)
 {
     size_t lines = 1;
@@ -90,6 +94,7 @@ static size_t most_rows(struct view text)
 }
 
 /* False after the last row and after a broken one. */
+/* The row's line goes to the loader: every fault of a cell is told with it. */
 static bool next_row(struct loader *loader)
 {
     enum status status = csv_row(&loader->csv, loader->err);
@@ -121,6 +126,7 @@ static void *read_rows(struct loader *loader, const struct list_kind *kind,
     return rows;
 }
 
+/* The file's text goes at once; cells were copied into the arena. */
 void *loader_list(struct loader *loader, const struct list_kind *kind,
                   size_t *count)
 {
@@ -143,7 +149,8 @@ void loader_name(struct loader *loader, struct names *names, struct view name,
 }
 
 /* A formula's mistake has a column within the formula; the list's row is where
- * a clerk looks, so the two are put together. */
+ * a clerk looks, so the two are put together. Anything but a mistake in the
+ * text (memory) stays as it is. */
 struct formula *loader_formula(struct loader *loader, struct view name,
                                enum formula_dialect dialect, struct view text)
 {

@@ -6,6 +6,8 @@ static bool is_one(struct decimal number)
     return decimal_compare(number, decimal_of(1)) == 0;
 }
 
+/* Two columns, over and under, because a twelfth cannot be written as one
+ * decimal. */
 static void read_measure(struct loader *loader, void *row)
 {
     struct measure *measure = row;
@@ -36,6 +38,7 @@ static struct measure *base_of(const struct catalogue *catalogue,
 
 /* Two words may mean the same (人, 名): the first with the factor 1 is the
  * one that is printed. */
+/* Quadratic in the number of measures, of which there are some dozens. */
 static void find_bases(struct loader *loader)
 {
     struct catalogue *catalogue = loader->catalogue;

@@ -5,6 +5,7 @@
 
 #include "pipeline/model/finding.h"
 
+/* Empty is no answer: what a finding does to a return must be said. */
 static enum severity read_severity(struct loader *loader)
 {
     struct view word = cell_needed(loader, "severity");
@@ -66,6 +67,8 @@ static void add_edits(struct loader *loader, const struct message *listed)
     catalogue->message_count = count + catalogue->edit_count;
 }
 
+/* An edit called as a message is would take its words; so their names share one
+ * table. */
 static void enter_edits(struct loader *loader)
 {
     struct catalogue *catalogue = loader->catalogue;
@@ -81,6 +84,8 @@ static void enter_edits(struct loader *loader)
                   catalogue->messages[i].code, &catalogue->messages[i]);
 }
 
+/* Which codes the program tells is not known here: a code without a row prints
+ * itself. */
 void catalogue_load_messages(struct loader *loader)
 {
     static const char *const columns[] = {

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+/* A power of two, as `room` always is: the remainder is a mask then. */
 enum { ROOM_LEAST = 32 };
 
 /* Empty while `thing` is NULL. */
@@ -21,6 +22,8 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
+/* Not safe against chosen names; those are the survey's own. A sender's only
+ * look up. */
 static uint64_t hash_of(struct view name)
 {
     uint64_t hash = name.n, word = 0;
@@ -35,8 +38,9 @@ static uint64_t hash_of(struct view name)
     return mix(hash, word);
 }
 
-/* Where `name` is, or the empty slot where it belongs. There always is one:
- * the table is never more than half full. */
+/* Where `name` is, or the empty slot where it belongs. There always is one: the
+ * table is never more than half full. Open addressing, one step at a time: what
+ * collides lies side by side in memory. */
 static struct name_slot *slot_of(const struct names *names, struct view name)
 {
     size_t i = (size_t)hash_of(name) & (names->room - 1);
@@ -51,6 +55,8 @@ const void *names_find(const struct names *names, struct view name)
     return names->room ? slot_of(names, name)->thing : NULL;
 }
 
+/* The old slots stay in the arena, all of them together less than the new ones.
+ */
 static bool grow(struct names *names, struct arena *arena)
 {
     struct names larger = {.room = names->room ? names->room * 2 : ROOM_LEAST};
@@ -66,6 +72,7 @@ static bool grow(struct names *names, struct arena *arena)
     return true;
 }
 
+/* The later one stays: messages are entered again once they have moved. */
 const void *names_put(struct names *names, struct arena *arena,
                       struct view name, const void *thing)
 {

@@ -12,8 +12,9 @@ static struct view organization_form(void)
     return VIEW("organization");
 }
 
-/* Digits 3 to 8 of a credit code are the area of the registering organ, by
- * its code of then (GB 32100-2015); NULL if that is no area of ours. */
+/* Digits 3 to 8 of a credit code are the area of the registering organ, by its
+ * code of then (GB 32100-2015); NULL if that is no area of ours. The code is
+ * for life, the organ's area may be abolished since: hence the aliases. */
 static const struct area *organ_of(const struct catalogue *catalogue,
                                    struct view code)
 {
@@ -26,7 +27,8 @@ static const struct area *organ_of(const struct catalogue *catalogue,
     return names_find(&catalogue->index->area_aliases, organ);
 }
 
-/* What is listed goes before what the code says. */
+/* What is listed goes before what the code says. The survey may have no form
+ * for organizations: then only listed ones report. */
 bool catalogue_unit(const struct catalogue *catalogue, struct view code,
                     struct unit *out)
 {
@@ -75,6 +77,7 @@ bool catalogue_may_send(const struct catalogue *catalogue, struct view sender,
 }
 
 /* An organization that nobody listed has a folder too, called by its code. */
+/* The inbox asks this before it looks at any file. */
 bool catalogue_sender(const struct catalogue *catalogue, struct view sender)
 {
     struct unit unit;

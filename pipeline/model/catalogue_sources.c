@@ -12,6 +12,7 @@ static const struct {
     {"province", SOURCE_PROVINCE},
 };
 
+/* A role must be named: "institution:" alone is no source. */
 bool source_parse(struct view word, struct source *source)
 {
     struct view role = word;
@@ -50,6 +51,8 @@ static bool is_own_part(const struct unit *unit, const struct area *area)
 }
 
 /* Whether `unit` is of that source where it speaks about `area`. */
+/* `district` leaves out the own leaves: what a city's own offices have is then
+ * nobody's, as with things that only districts run. */
 static bool is_source(const struct source *source, const struct unit *unit,
                       const struct area *area)
 {
@@ -98,6 +101,9 @@ static bool is_control(const struct indicator *indicator,
     return false;
 }
 
+/* The order decides who is what: a whole statement first, then the counting
+ * source, then controls. An institution that speaks about an inner node speaks
+ * for all of it. */
 bool source_allows(const struct indicator *indicator, const struct unit *unit,
                    const struct area *area, bool *as_control, bool *whole)
 {

@@ -1,8 +1,10 @@
 /* statements.csv: the rows of the bulletin and their texts. */
 #include "pipeline/model/catalogue_internal.h"
 
+/* As for indicators. */
 enum { DECIMALS_MOST = 9 };
 
+/* An own leaf may be named too, though no bulletin does. */
 static void read_place(struct loader *loader, struct statement *statement)
 {
     const struct catalogue *catalogue = loader->catalogue;
@@ -39,7 +41,8 @@ static void read_formula(struct loader *loader, struct statement *statement)
         statement->indicator = formula_alone(statement->formula);
 }
 
-/* One indicator alone is called and counted as that is. */
+/* One indicator alone is called and counted as that is. Two places for one fact
+ * would differ one day. */
 static void take_from_indicator(struct loader *loader,
                                 struct statement *statement)
 {
@@ -73,6 +76,8 @@ static void read_result(struct loader *loader, struct statement *statement)
     cell_known(loader, "measure", measure, statement->measure, "measures.csv");
 }
 
+/* No digits: {year} and {value} say them, and the sentence holds next year too.
+ */
 static void read_texts(struct loader *loader, struct statement *statement)
 {
     static const char *const placeholders[] = {"value",     "measure", "area",

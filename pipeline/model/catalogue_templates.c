@@ -7,8 +7,9 @@ const char *const message_placeholders[] = {
     "expected", "detail",    "file", "line",   "column", "cell",
     "measure",  "edit",      "code", NULL};
 
-/* ASCII and full-width digits: a figure typed into a text would stay there
- * when the figure changes. */
+/* ASCII and full-width digits: a figure typed into a text would stay there when
+ * the figure changes. Chinese numerals are let through: 一 is in too many
+ * words. */
 static bool has_digit(struct view text)
 {
     while (text.n > 0) {
@@ -45,6 +46,8 @@ static void fault_placeholder(struct loader *loader, const char *where,
     buf_release(&list);
 }
 
+/* Cut at each brace: what is before the first is text. A brace cannot be
+ * escaped, and no message has needed one. */
 void loader_template(struct loader *loader, const char *where, struct view text,
                      const char *const *placeholders, bool digits)
 {

@@ -10,6 +10,7 @@ struct tree {
     struct area_row *root;
 };
 
+/* The later one is kept, for after a fault it does not matter. */
 static void link_root(struct tree *tree, struct area_row *row)
 {
     if (tree->root)
@@ -67,7 +68,8 @@ static void link_rows(struct tree *tree)
                      "there is no root; expected one area without parent");
 }
 
-/* The next place of the catalogue's array: depth first is yearbook order. */
+/* The next place of the catalogue's array: depth first is yearbook order.
+ * Places are given out in order, so index and order are the same here. */
 static struct area *next_place(struct tree *tree, const struct area *parent)
 {
     struct catalogue *catalogue = tree->loader->catalogue;
@@ -98,7 +100,8 @@ static void name_leaf(struct arena *arena, struct area *leaf,
             arena_format(arena, "%.*s本級", VIEW_ARG(area->traditional));
 }
 
-/* It exists as long as its area does, and nobody is counted as living there. */
+/* It exists as long as its area does, and nobody is counted as living there. It
+ * has no population: per head it would divide by zero. */
 static const struct area *place_leaf(struct tree *tree, const struct area *area)
 {
     struct area *leaf = next_place(tree, area);
@@ -111,6 +114,8 @@ static const struct area *place_leaf(struct tree *tree, const struct area *area)
     return leaf;
 }
 
+/* The place is taken before the children's, so that parents stand before them.
+ */
 static const struct area *place_row(struct tree *tree, struct area_row *row,
                                     const struct area *parent);
 
@@ -150,6 +155,8 @@ static const struct area *place_row(struct tree *tree, struct area_row *row,
 }
 
 /* Rows that the root does not lead to are above themselves. */
+/* Only reached from the root: the walk itself therefore ends, circles or not.
+ */
 static void check_placed(struct tree *tree)
 {
     for (size_t i = 0; i < tree->count; i++)
@@ -177,6 +184,7 @@ static void place_all(struct tree *tree)
                     catalogue->areas[i].code, &catalogue->areas[i]);
 }
 
+/* Linked, then placed: the array must know each area's children in order. */
 void catalogue_plant(struct loader *loader, struct area_row *rows, size_t count)
 {
     struct tree tree = {.loader = loader, .rows = rows, .count = count};

@@ -8,6 +8,7 @@
 enum { CREDIT_CODE = 18 };
 
 /* A sender is a folder's name: no path may hide in it. */
+/* Left out, it is the unit's code. */
 static void read_sender(struct loader *loader, struct unit *unit)
 {
     unit->sender = cell_text(loader, "sender");
@@ -76,6 +77,7 @@ static void check_code(struct loader *loader, const struct unit *unit)
 }
 
 /* Two bureaus of one area would both count. */
+/* After a fault `area` may be NULL, hence the question first. */
 static void enter_bureau(struct loader *loader, const struct unit *unit)
 {
     const struct unit **place;
@@ -89,6 +91,8 @@ static void enter_bureau(struct loader *loader, const struct unit *unit)
     *place = unit;
 }
 
+/* Several units may share a folder: a district's office sends for its
+ * institutions. */
 static void read_unit(struct loader *loader, void *row)
 {
     static const char *const kinds[] = {"bureau", "organization", "institution",
@@ -151,6 +155,8 @@ static void check_role(struct loader *loader, const struct indicator *indicator,
                      VIEW_ARG(source->role));
 }
 
+/* Units come after indicators, which they do not need; roles are what ties
+ * them. */
 void catalogue_check_roles(struct loader *loader)
 {
     const struct catalogue *catalogue = loader->catalogue;

@@ -5,6 +5,8 @@
 
 #include "pipeline/model/wide.h"
 
+/* Negated as unsigned: -INT128_MIN would overflow, though no decimal is that
+ * large. */
 static uint128 magnitude(int128 mantissa)
 {
     return mantissa < 0 ? -(uint128)mantissa : (uint128)mantissa;
@@ -17,6 +19,7 @@ static int128 ten_to(int tens)
 
 /* Takes zeros off the end behind the point. Most mantissas fit in 64 bits,
  * whose division is many times cheaper. */
+/* One number, one form: comparison, hash and packed bytes rely on it. */
 static struct decimal canonical(int128 mantissa, int scale)
 {
     int64_t small = (int64_t)mantissa;
@@ -41,6 +44,7 @@ static bool within_digits(int128 mantissa)
 }
 
 /* The result, if it is one, of a canonical number. */
+/* Results are stored here, behind every check: a failure leaves `out` alone. */
 static bool keep(struct decimal result, struct decimal *out)
 {
     if (!within_digits(result.mantissa))
@@ -50,7 +54,10 @@ static bool keep(struct decimal result, struct decimal *out)
 }
 
 /* Divides by 10^tens, half to even. `inexact`: the true value is a little more
- * than `value`. The last digit lost decides, the rest only breaks a tie. */
+ * than `value`. The last digit lost decides, the rest only breaks a tie. Half
+ * to even here, always: this rounding is the 37th digit's and leans neither way
+ * over many sums. What is printed is rounded by decimal_round, as the survey
+ * says. */
 static struct wide round_off(struct wide value, int tens, bool inexact)
 {
     static const struct wide one = {{1, 0, 0, 0}};
@@ -67,8 +74,10 @@ static struct wide round_off(struct wide value, int tens, bool inexact)
     return kept;
 }
 
-/* value / 10^scale to 36 digits and at most 72 places. False when digits
- * before the point would have to go. */
+/* value / 10^scale to 36 digits and at most 72 places. False when digits before
+ * the point would have to go. A carry into a 37th digit (99...95 up) leaves
+ * 10^36, whose zeros canonical() takes off again; if none stand behind the
+ * point, keep() refuses. */
 static bool settle(struct wide value, bool inexact, int scale, bool negative,
                    struct decimal *out)
 {
@@ -91,6 +100,7 @@ struct decimal decimal_of(int64_t integer)
 }
 
 /* a * 10^tens if that fits. */
+/* Beyond 36 places only zero would fit. */
 static bool stretch(int128 a, int tens, int128 *out)
 {
     if (tens > DECIMAL_DIGITS)
@@ -98,7 +108,8 @@ static bool stretch(int128 a, int tens, int128 *out)
     return !__builtin_mul_overflow(a, ten_to(tens), out);
 }
 
-/* The sum where 128 bits and 36 digits hold it: nearly always. */
+/* The sum where 128 bits and 36 digits hold it: nearly always. a.scale <=
+ * b.scale, so only `a` is stretched. */
 static bool add_narrow(struct decimal a, struct decimal b, struct decimal *out)
 {
     int128 sum;
@@ -142,6 +153,7 @@ static bool add_wide(struct decimal a, struct decimal b, struct decimal *out)
     return settle(left, false, b.scale - excess, negative, out);
 }
 
+/* The one of fewer places first; a zero has none, so it mostly is `a`. */
 bool decimal_add(struct decimal a, struct decimal b, struct decimal *out)
 {
     if (a.scale > b.scale)
@@ -170,6 +182,7 @@ static bool multiply_narrow(struct decimal a, struct decimal b,
     return keep(canonical(product, a.scale + b.scale), out);
 }
 
+/* The product of two of 36 digits has 72: 256 bits hold 77. */
 bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *out)
 {
     struct wide product;
@@ -222,6 +235,8 @@ static int compare_magnitudes(struct decimal a, struct decimal b)
                         wide_product(magnitude(b.mantissa), 1));
 }
 
+/* Signs first: then magnitudes of one sign, where the widened product cannot
+ * mislead. */
 int decimal_compare(struct decimal a, struct decimal b)
 {
     int sign = decimal_sign(a);
@@ -254,6 +269,7 @@ bool decimal_is_integer(struct decimal a)
 
 /* Whether the quotient moves away from zero. The rest is compared with what is
  * missing to the divisor, so no half is ever computed. */
+/* A tie only if the rest is exactly half: digits are never taken for a half. */
 static bool rounds_away(uint128 quotient, uint128 rest, uint128 divisor,
                         enum decimal_rounding rounding)
 {
@@ -264,6 +280,9 @@ static bool rounds_away(uint128 quotient, uint128 rest, uint128 divisor,
     return rounding == DECIMAL_HALF_UP || (quotient & 1) != 0;
 }
 
+/* In integers, on the exact value: 2.675 is 2.68 half up, where a double is
+ * 2.67. GB/T 8170-2008, 3.2 has half to even, and forbids rounding twice (3.3).
+ */
 struct decimal decimal_round(struct decimal a, int places,
                              enum decimal_rounding rounding)
 {

@@ -20,6 +20,8 @@ static bool is_digit(char c)
 }
 
 /* One more digit of `reading`, no room for it is false. */
+/* Leading zeros are not significant. 18 digits fit 64 bits: no overflow to look
+ * for. */
 static bool take_digit(struct reading *reading, int digit)
 {
     if (reading->digits > 0 || digit > 0)
@@ -31,7 +33,8 @@ static bool take_digit(struct reading *reading, int digit)
     return reading->scale <= DECIMAL_INPUT_DIGITS;
 }
 
-/* A digit as it stands, zeros behind the point held back. */
+/* A digit as it stands, zeros behind the point held back. They are given back
+ * as soon as another digit follows: 2.05. */
 static bool take(struct reading *reading, char c)
 {
     if (c == '0' && reading->behind) {
@@ -45,6 +48,8 @@ static bool take(struct reading *reading, char c)
 }
 
 /* Digits up to the end or the point; at least one. */
+/* ".5" and "5." are refused: in the one a digit may have been lost, in the
+ * other more were meant to come. */
 static bool take_digits(struct reading *reading, struct view *text)
 {
     size_t n = 0;
@@ -59,6 +64,8 @@ static bool take_digits(struct reading *reading, struct view *text)
 
 /* Zeros before the point that the reading ends with need no stripping: they
  * are part of the mantissa; those behind were never taken. */
+/* No comma, no blank, no exponent: those are for the rules of normalize, which
+ * leave a trace. */
 bool decimal_parse(struct view text, struct decimal *out)
 {
     struct reading reading = {0};
@@ -97,6 +104,8 @@ static int digits_backwards(int128 mantissa, int least, char *digits)
     return n;
 }
 
+/* A zero ahead of the point comes from `least`: scale and one digits are there
+ * at least. */
 size_t decimal_print(struct decimal a, int places, char text[DECIMAL_TEXT])
 {
     char digits[DECIMAL_TEXT];

@@ -3,6 +3,8 @@
 
 enum { CELLS_MOST = 64, SEEN_PLACES = 6 };
 
+/* Unknown neither passes nor fails: a rule about last year must not trouble a
+ * unit in its first. */
 enum edit_outcome edit_try(const struct edit *edit, const struct lookup *lookup,
                            const struct area *area, struct period period)
 {
@@ -63,6 +65,7 @@ cell_of(const struct key *key, const struct lookup *lookup, struct arena *arena)
     };
 }
 
+/* The values are asked for again: only failures pay for being told. */
 void edit_tell(const struct edit *edit, const struct lookup *lookup,
                const struct area *area, struct period period,
                struct arena *arena, struct finding *finding)

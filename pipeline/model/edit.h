@@ -10,7 +10,8 @@
 enum edit_outcome { EDIT_PASS, EDIT_FAIL, EDIT_UNDECIDED };
 
 /* Whether the values that `lookup` tells at `area` and `period` keep the edit;
- * undecided when one it needs is not known. */
+ * undecided when one it needs is not known. A formula is what must hold: true
+ * passes. */
 enum edit_outcome edit_try(const struct edit *edit, const struct lookup *lookup,
                            const struct area *area, struct period period);
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+/* An example that needs more is no example. */
 enum { GIVEN_MOST = 32 };
 
 /* One value an example gives. */
@@ -20,6 +21,7 @@ struct example {
     size_t count;
 };
 
+/* Wherever but in an own leaf: an example has no areas. */
 static struct quantity get(void *self, const struct key *key)
 {
     const struct example *x = self;
@@ -46,14 +48,15 @@ static struct view unwrap(struct view name, int year, int *when)
     struct view code = view_cut(&rest, ',');
     if (view_equal(function, VIEW("prior")))
         *when = year - 1;
-    else if (view_equal(function, VIEW("at")) &&
-             rest.p && view_number(view_trim(rest), &at))
+    else if (view_equal(function, VIEW("at")) && rest.p &&
+             view_number(view_trim(rest), &at))
         *when = at;
     else
         return name;
     return view_trim(code);
 }
 
+/* The value of a grade is its word or code: "COM.PILOT=good". */
 static bool read_one(struct example *x, struct view word)
 {
     struct given *g = &x->given[x->count];
@@ -73,6 +76,8 @@ static bool read_one(struct example *x, struct view word)
     return grade || decimal_parse(value, &g->number);
 }
 
+/* At the root, for every survey has one; own leaves are left unknown, so that
+ * children(x) is what was given for the districts. */
 bool edit_try_example(const struct catalogue *catalogue,
                       const struct edit *edit,
                       const struct edit_example *example, int year,

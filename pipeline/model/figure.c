@@ -31,8 +31,11 @@ struct figures *figures_new(const struct catalogue *catalogue,
     return set->table ? set : NULL;
 }
 
-/* Multiplies by odd constants and folds the high half down (the finishing
- * steps of SplitMix64), so that neighbouring keys do not pile up. */
+/* Multiplies by odd constants and folds the high half down (the finishing steps
+ * of SplitMix64), so that neighbouring keys do not pile up. Source: Steele,
+ * Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+ * Codes' indices, not pointers: the order in the table is the same in every
+ * run. */
 static size_t hash_of(const struct key *key)
 {
     uint64_t time =
@@ -54,6 +57,7 @@ static bool same_key(const struct key *a, const struct key *b)
 }
 
 /* The place of the key, or the empty one where it belongs. */
+/* There always is an empty one: half of them are. */
 static struct figure **place_of(const struct figures *set,
                                 const struct key *key)
 {
@@ -85,6 +89,8 @@ static bool grow(struct figures *set)
     return true;
 }
 
+/* Figures themselves never move: pointers to them stay good when the table
+ * grows. */
 struct figure *figures_put(struct figures *figures, const struct key *key)
 {
     struct figure *figure = figures_get(figures, key);
@@ -102,6 +108,7 @@ struct figure *figures_put(struct figures *figures, const struct key *key)
     return figure;
 }
 
+/* Keys differ, so the order is total whatever qsort does with equals. */
 static int by_key(const void *a, const void *b)
 {
     const struct key *x = &(*(struct figure *const *)a)->key;
@@ -138,7 +145,8 @@ static struct quantity number_of(int n)
     return (struct quantity){.kind = QUANTITY_NUMBER, .number = decimal_of(n)};
 }
 
-/* A grade counts as its rank, the best being 1. */
+/* A grade counts as its rank, the best being 1. Flags that do not travel stay
+ * with the figure. */
 static struct quantity get(void *self, const struct key *key)
 {
     const struct figures *set = self;

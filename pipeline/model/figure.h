@@ -45,7 +45,7 @@ struct figure {
     int ranked; /* how many of them have a rank */
     bool tied;
     uint32_t rank_flags; /* travelling ones of all that were ranked */
-    int last_rank; /* the year before; 0 none */
+    int last_rank;       /* the year before; 0 none */
 };
 
 struct figures;

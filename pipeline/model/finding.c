@@ -1,6 +1,7 @@
 /* The names of severities, and the order findings are printed in. */
 #include "pipeline/model/finding.h"
 
+/* As in messages.csv, edits.xml and the ledger: they stay. */
 static const char *const severity_names[] = {
     [SEVERITY_INFORMATION] = "information",
     [SEVERITY_WARNING] = "warning",
@@ -24,6 +25,7 @@ bool severity_parse(struct view name, enum severity *severity)
     return false;
 }
 
+/* Not the difference, which may overflow. */
 static int compare_long(long a, long b)
 {
     return (a > b) - (a < b);
@@ -39,6 +41,7 @@ static int compare_place(const struct finding *x, const struct finding *y)
     return order ? order : view_compare(x->cell, y->cell);
 }
 
+/* The first cell is the one that is printed; further ones do not decide. */
 static int compare_cells(const struct finding *x, const struct finding *y)
 {
     const struct finding_cell *a = &x->cells[0], *b = &y->cells[0];
@@ -62,6 +65,8 @@ static int compare_words(const struct finding *x, const struct finding *y)
     return order ? order : view_compare(x->explained, y->explained);
 }
 
+/* Bytes throughout, no locale: the list is the same on every machine. A unit's
+ * findings stand together, its worst ones first. */
 int finding_compare(const void *a, const void *b)
 {
     const struct finding *x = a, *y = b;

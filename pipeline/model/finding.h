@@ -8,6 +8,8 @@
 #include "pipeline/base/text.h"
 #include "pipeline/model/catalogue.h"
 
+/* A reader looks at the first few; a rule over a hundred districts names eight.
+ */
 enum { FINDING_CELLS_MAX = 8 };
 
 /* A value the rule looked at; all words, so that a finding survives a changed
@@ -19,6 +21,8 @@ struct finding_cell {
     bool suspect;
 };
 
+/* Views borrow: from the submission's arena, the catalogue or a packed record,
+ * whichever made it. */
 struct finding {
     struct view code; /* of a message or an edit */
     enum severity severity;
@@ -43,14 +47,17 @@ struct finding {
 void finding_print(const struct catalogue *catalogue,
                    const struct finding *finding, enum language language,
                    struct buf *out);
+/* What to do about it, as above; nothing if the message has no remedy. */
 void finding_print_remedy(const struct catalogue *catalogue,
                           const struct finding *finding, enum language language,
                           struct buf *out);
 
 /* Total order for print: unit, period, severity (worst first), file, line,
- * column, code, first cell. Negative, 0 or positive. */
+ * column, code, first cell. Negative, 0 or positive. For qsort over struct
+ * finding. */
 int finding_compare(const void *a, const void *b);
 
+/* Its name in files: "information", "warning", "error", "fatal". */
 const char *severity_name(enum severity severity);
 /* False if no severity has that name. */
 bool severity_parse(struct view name, enum severity *severity);

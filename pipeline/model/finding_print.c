@@ -8,7 +8,10 @@
 enum { SHOWN_MOST = 120, DETAIL_MOST = 300 };
 
 /* Controls, line separators, and what turns the direction of writing: a name
- * must not be able to look like another or move a terminal's cursor. */
+ * must not be able to look like another or move a terminal's cursor.
+ * U+202A..202E and U+2066..2069 embed and override direction, U+200B..200F have
+ * no width, U+2028 and 2029 end lines, U+E0000 and above are tags nobody sees.
+ */
 static bool is_hostile(uint32_t rune)
 {
     return rune < 0x20 || (rune >= 0x7f && rune <= 0x9f) || rune == 0x61c ||
@@ -33,6 +36,7 @@ static void print_rune(struct buf *out, uint32_t rune, const char *at)
 }
 
 /* Runs of what is harmless are copied whole. */
+/* Cut by characters, not bytes: half a character would be hostile too. */
 static void print_safe(struct buf *out, struct view text, size_t most)
 {
     const char *run = text.p;
@@ -79,12 +83,14 @@ static void print_named(const struct filling *f, struct view name,
     buf_adds(f->out, close);
 }
 
+/* NULL for a word that is no code: such a finding prints the word. */
 static const struct indicator *indicator_of(const struct filling *f)
 {
     const struct finding_cell *cell = first_cell(f);
     return cell ? catalogue_indicator(f->catalogue, cell->indicator) : NULL;
 }
 
+/* A unit unknown is shown by the word that was sent. */
 static void fill_unit(const struct filling *f)
 {
     struct unit unit = {0};
@@ -103,6 +109,7 @@ static void fill_indicator(const struct filling *f)
         print_safe(f->out, first_cell(f)->indicator, SHOWN_MOST);
 }
 
+/* A name alone: codes of areas mean nothing to most readers. */
 static void fill_area(const struct filling *f)
 {
     const struct finding_cell *cell = first_cell(f);
@@ -112,6 +119,7 @@ static void fill_area(const struct filling *f)
     print_safe(f->out, area ? area->name[f->language] : cell->area, SHOWN_MOST);
 }
 
+/* The cell's own goes before the submission's. */
 static void fill_period(const struct filling *f)
 {
     const struct finding_cell *cell = first_cell(f);
@@ -131,6 +139,7 @@ static void fill_text(const struct filling *f)
     print_safe(f->out, f->finding->text, SHOWN_MOST);
 }
 
+/* What a rule has seen goes before what was written. */
 static void fill_value(const struct filling *f)
 {
     const struct finding_cell *cell = first_cell(f);
@@ -200,8 +209,9 @@ static bool fill_one(const struct filling *f, struct view name)
     return false;
 }
 
-/* What was filled in is never read again, so a brace in a submitted text is
- * no placeholder. An unknown one stays as it stands. */
+/* What was filled in is never read again, so a brace in a submitted text is no
+ * placeholder. An unknown one stays as it stands. Templates are ours and were
+ * checked on loading; what fills them is not, and goes through print_safe. */
 static void print_template(const struct filling *f, struct view text)
 {
     while (text.p) {

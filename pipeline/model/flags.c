@@ -28,6 +28,7 @@ static const char *const names[FLAG_COUNT] = {
     [FLAG_SYNTHETIC] = "synthetic",
 };
 
+/* A walk of some twenty: flags are read from a few submissions only. */
 enum flag flag_find(struct view name)
 {
     for (int flag = 0; flag < FLAG_COUNT; flag++)
@@ -36,11 +37,13 @@ enum flag flag_find(struct view name)
     return FLAG_COUNT;
 }
 
+/* FLAG_COUNT is what flag_find gives for none. */
 const char *flag_name(enum flag flag)
 {
     return flag < FLAG_COUNT ? names[flag] : "";
 }
 
+/* In the enum's order, so equal sets are equal texts. */
 void flags_print(uint32_t flags, struct buf *out)
 {
     const char *between = "";
@@ -72,6 +75,8 @@ bool flags_parse(struct view text, uint32_t *flags)
     return true;
 }
 
+/* The set is made anew each time: it belongs to the survey, not to the program.
+ */
 uint32_t flags_travelling(const struct flag_kind kinds[FLAG_COUNT],
                           uint32_t flags)
 {

@@ -9,7 +9,8 @@
 #include "pipeline/model/language.h"
 
 /* Why there is no number, then qualifiers, then states of the value. The order
- * is the order of the letters in print. */
+ * is the order of the letters in print. Bits go into packed records by number:
+ * new ones go before FLAG_COUNT and change the record's version. */
 enum flag {
     FLAG_NIL,            /* a true "there is none": counts as zero */
     FLAG_NOT_APPLICABLE, /* the item does not exist here */
@@ -58,9 +59,12 @@ enum flag flag_find(struct view name);
 const char *flag_name(enum flag flag);
 /* Names joined by a blank, in order of the enum. */
 void flags_print(uint32_t flags, struct buf *out);
-/* Reads what flags_print wrote; false if a name is unknown. */
+/* Reads what flags_print wrote; false if a name is unknown. *flags is untouched
+ * then. */
 bool flags_parse(struct view text, uint32_t *flags);
-/* Those of `flags` that travel to what is made from the value. */
+/* Those of `flags` that travel to what is made from the value. What does not
+ * travel belongs to the value alone: that one district was late says nothing
+ * about the province's sum. */
 uint32_t flags_travelling(const struct flag_kind kinds[FLAG_COUNT],
                           uint32_t flags);
 

@@ -5,9 +5,11 @@
 
 #include "pipeline/model/formula_internal.h"
 
-/* A tree leans to the left by as many levels as it has operators. */
+/* A tree leans to the left by as many levels as it has operators. Walks along
+ * it call themselves as deep, so its length bounds the stack. */
 enum { BYTES_MOST = 4000 };
 
+/* Characters, not bytes: a clerk counts what is seen. */
 void formula_fault(struct err *err, struct view whole, struct view part,
                    const char *format, ...)
 {
@@ -22,6 +24,7 @@ void formula_fault(struct err *err, struct view whole, struct view part,
     err->column = (long)utf8_length(front) + 1;
 }
 
+/* Only a statement may be a text: it is printed as it stands. */
 static bool compile(struct formula *formula, enum formula_dialect dialect,
                     struct arena *arena, struct err *err)
 {

@@ -18,6 +18,7 @@
  * (1 the best), items are their count. */
 enum quantity_kind { QUANTITY_UNKNOWN, QUANTITY_NUMBER, QUANTITY_TRUTH };
 
+/* `number` and `truth` mean something only where `kind` says so. */
 struct quantity {
     enum quantity_kind kind;
     struct decimal number;
@@ -33,7 +34,8 @@ struct key {
 };
 
 /* The world as a formula sees it: a submission, a unit's history, or the
- * figures. A member that is NULL answers "unknown". */
+ * figures. A member that is NULL answers "unknown". It must answer the same to
+ * the same key as long as an evaluation lasts. */
 struct lookup {
     void *self;
     struct quantity (*get)(void *self, const struct key *key);
@@ -52,9 +54,8 @@ enum formula_dialect {
 
 /* Compiles `text`. Unknown names, wrong arity, operators between different
  * measures (factors included: values are not converted) or a number where a
- * truth is wanted are FAULT_CONFIG;
- * err->column counts characters of the formula from 1. Lives in `arena`. NULL
- * on failure. */
+ * truth is wanted are FAULT_CONFIG; err->column counts characters of the
+ * formula from 1. Lives in `arena`. NULL on failure. `text` is copied. */
 struct formula *formula_compile(const struct catalogue *catalogue,
                                 enum formula_dialect dialect, struct view text,
                                 struct arena *arena, struct err *err);
@@ -70,7 +71,8 @@ struct quantity formula_evaluate(const struct formula *formula,
                                  const struct area *area, struct period period);
 
 /* The indicators a formula names, in order of first occurrence, once each.
- * Returns how many there are; at most `room` are stored. */
+ * Returns how many there are; at most `room` are stored. With no room it only
+ * counts, so ask twice. */
 size_t formula_indicators(const struct formula *formula,
                           const struct indicator **indicators, size_t room);
 
@@ -80,6 +82,10 @@ size_t formula_spans(const struct formula *formula, struct key *keys,
 
 /* The indicator, if the formula is one code and nothing else; else NULL. */
 const struct indicator *formula_alone(const struct formula *formula);
+
+/* Whether values counted in both may be added and compared as they stand: one
+ * dimension, one factor. Neither may be NULL. */
+bool formula_measures_alike(const struct measure *a, const struct measure *b);
 
 /* Whether the result is a truth. */
 bool formula_is_truth(const struct formula *formula);

@@ -26,6 +26,7 @@ static bool same_key(const struct key *a, const struct key *b)
            period_equal(a->period, b->period);
 }
 
+/* The first meeting counts; the rest is only counted past. */
 static void look(struct walk *walk, const struct key *key)
 {
     if (!walk->found && same_key(walk->wanted, key)) {
@@ -35,6 +36,8 @@ static void look(struct walk *walk, const struct key *key)
     walk->passed++;
 }
 
+/* Counts on when the room is full, so that the caller learns how much is
+ * needed. */
 static void keep(struct walk *walk, const struct key *key)
 {
     if (walk->count < walk->room && walk->keys)
@@ -44,6 +47,8 @@ static void keep(struct walk *walk, const struct key *key)
     walk->count++;
 }
 
+/* Quadratic in the keys met, and called only when something is told or
+ * compiled. */
 static void collect(struct walk *walk, const struct key *key)
 {
     struct walk search = *walk;
@@ -88,6 +93,8 @@ static void run_spans(struct walk *walk)
     span_all(walk, walk->formula->root);
 }
 
+/* Both branches of an `if` are visited: which one is taken is not known without
+ * values. */
 static void visit(struct walk *walk, const struct formula_node *node,
                   const struct area *area, struct period period);
 

@@ -49,6 +49,7 @@ static const struct term truth_term = {.kind = TERM_TRUTH};
 static const struct term plain_term = {.kind = TERM_NUMBER};
 static const struct term product_term = {.kind = TERM_NUMBER, .product = true};
 
+/* Items count as numbers, in their measure. */
 static struct term indicator_term(const struct indicator *indicator)
 {
     switch (indicator->type) {
@@ -84,6 +85,8 @@ static bool check_alike(struct checker *checker, struct formula_node *node)
     return true;
 }
 
+/* What 元 times 人 is counted in is not followed, so a product fits beside
+ * anything: the author of the formula answers for it. */
 static bool check_product(struct checker *checker, struct formula_node *node)
 {
     bool plain = true;
@@ -157,6 +160,7 @@ static bool check_pair(struct checker *checker, struct formula_node *a,
            formula_same_measure(checker->formula, a, b, checker->err);
 }
 
+/* The term is set first: a fault leaves it, but then nothing is evaluated. */
 static bool check_equal(struct checker *checker, struct formula_node *node)
 {
     node->term = truth_term;
@@ -224,6 +228,7 @@ static bool check_number(struct checker *checker, struct formula_node *node)
     return want(checker, node->first, TERM_NUMBER);
 }
 
+/* A rank or a population has no measure that a value could share. */
 static bool check_plain(struct checker *checker, struct formula_node *node)
 {
     node->term = plain_term;
@@ -257,6 +262,7 @@ static bool check_leaf(struct checker *checker, struct formula_node *node)
     return true;
 }
 
+/* Every kind has its row: a kind without one would crash on its first use. */
 static bool (*const checks[NODE_KINDS])(struct checker *,
                                         struct formula_node *) = {
     [NODE_NUMBER] = check_leaf,
@@ -300,6 +306,7 @@ static bool takes_words(enum node_kind kind)
            kind == NODE_STREAK;
 }
 
+/* Operands before the node, so that every term below is known. */
 static bool check_node(struct checker *checker, struct formula_node *node)
 {
     for (struct formula_node *x = node->first; x; x = x->next) {

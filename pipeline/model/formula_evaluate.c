@@ -18,6 +18,8 @@ static struct quantity truth(bool value, uint32_t flags)
         .kind = QUANTITY_TRUTH, .truth = value, .flags = flags};
 }
 
+/* Flags that do not travel are taken off where values enter: all that is made
+ * of them is then clean. */
 struct quantity formula_ask(const struct scene *scene,
                             const struct indicator *indicator)
 {
@@ -31,6 +33,7 @@ struct quantity formula_ask(const struct scene *scene,
     return answer;
 }
 
+/* Of what is not known the number is 0, and stays it. */
 static struct quantity negate(const struct scene *scene,
                               const struct formula_node *node)
 {
@@ -106,6 +109,7 @@ static struct quantity compare(const struct scene *scene,
     return truth(holds(node->kind, order), flags);
 }
 
+/* Not known inverted is not known: `kind` stays. */
 static struct quantity invert(const struct scene *scene,
                               const struct formula_node *node)
 {
@@ -121,7 +125,10 @@ static bool is_truth(const struct quantity *q, bool value)
 }
 
 /* `and` and `or` in the logic of Kleene: the deciding truth (false for `and`,
- * true for `or`) wins over what is not known. */
+ * true for `or`) wins over what is not known. Both sides are asked even if one
+ * decides: the flags are those of everything the formula looked at. Source: S.
+ * C. Kleene, Introduction to Metamathematics, 1952, section 64 (strong tables).
+ */
 static struct quantity decide(const struct scene *scene,
                               const struct formula_node *node)
 {
@@ -154,6 +161,7 @@ static struct quantity choose(const struct scene *scene,
     return result;
 }
 
+/* Ranges of the enum instead of a table: the frequent kinds come first. */
 struct quantity formula_value(const struct scene *scene,
                               const struct formula_node *node)
 {

@@ -7,6 +7,8 @@ static struct quantity unknown(uint32_t flags)
     return (struct quantity){.kind = QUANTITY_UNKNOWN, .flags = flags};
 }
 
+/* A half-year or month keeps its part: growth of a first half is on the first
+ * half. */
 struct period formula_in_year(struct period period, int year)
 {
     if (period.kind == PERIOD_SPAN || period.kind == PERIOD_NONE)
@@ -30,6 +32,8 @@ static struct quantity value_in(const struct scene *scene, struct period period,
     return formula_value(&there, node);
 }
 
+/* Always known itself, which is what it is for. Flags stay those of the value.
+ */
 static struct quantity missing(const struct scene *scene,
                                const struct formula_node *node)
 {
@@ -71,6 +75,7 @@ static void gather(struct quantity *whole, struct quantity part, bool greatest)
         *whole = unknown(whole->flags | FLAG_BIT(FLAG_UNDEFINED));
 }
 
+/* An empty sum cannot be: check_components has refused it. */
 static struct quantity components(const struct scene *scene,
                                   const struct formula_node *node)
 {
@@ -107,6 +112,8 @@ static struct quantity children(const struct scene *scene,
     return whole;
 }
 
+/* The census year is written out in the formula: "per head" without one would
+ * silently change its meaning. */
 static struct quantity population(const struct scene *scene,
                                   const struct formula_node *node)
 {
@@ -117,6 +124,7 @@ static struct quantity population(const struct scene *scene,
     return (struct quantity){.kind = QUANTITY_NUMBER, .number = found->count};
 }
 
+/* A number unknown is 0 and needs no sign. */
 static struct quantity absolute(const struct scene *scene,
                                 const struct formula_node *node)
 {
@@ -127,6 +135,7 @@ static struct quantity absolute(const struct scene *scene,
     return q;
 }
 
+/* One unknown makes the extreme unknown: it might be the one. */
 static struct quantity extreme(const struct scene *scene,
                                const struct formula_node *node)
 {
@@ -146,6 +155,8 @@ static struct quantity extreme(const struct scene *scene,
     return best;
 }
 
+/* Ranks are compare's, not computed here: which areas stand beside it is the
+ * lookup's affair. */
 static struct quantity rank(const struct scene *scene,
                             const struct formula_node *node)
 {
@@ -160,6 +171,7 @@ static struct quantity rank(const struct scene *scene,
 }
 
 /* A function of two numbers, such as a share. */
+/* By zero: undefined, which is another thing than missing and is flagged so. */
 static struct quantity relate(struct quantity a, struct quantity b,
                               bool (*function)(struct decimal, struct decimal,
                                                struct decimal *))
@@ -194,7 +206,8 @@ static struct quantity growth(const struct scene *scene,
 }
 
 /* Not known at the period itself: no streak can be told. Further back, what is
- * not known ends it. The flags are those of the years in it. */
+ * not known ends it. The flags are those of the years in it. Bounded by the
+ * first year a survey may know, since a lookup may answer for any. */
 static struct quantity streak(const struct scene *scene,
                               const struct formula_node *node)
 {
@@ -225,6 +238,7 @@ static struct quantity sum(const struct scene *scene,
     return value_in(scene, period_span(node->year, node->until), node->first);
 }
 
+/* Kinds below NODE_MISSING have no row: formula_value keeps them. */
 struct quantity formula_call(const struct scene *scene,
                              const struct formula_node *node)
 {

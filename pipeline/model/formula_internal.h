@@ -23,9 +23,13 @@ struct token {
     struct view text;
 };
 
-/* The token at the front of `rest`, which is moved behind it. */
+/* The token at the front of `rest`, which is moved behind it. TOKEN_END at the
+ * end, again and again; TOKEN_BAD for what begins no word, one character long.
+ */
 struct token formula_token(struct view *rest);
 
+/* The order is relied on: ranges of it are asked for in formula_evaluate.c and
+ * formula_check.c. From NODE_MISSING on they are functions. */
 enum node_kind {
     NODE_NUMBER,
     NODE_CODE,
@@ -64,7 +68,8 @@ enum node_kind {
 
 enum term_kind { TERM_NUMBER, TERM_TRUTH, TERM_GRADE, TERM_TEXT, TERM_WORD };
 
-/* What a part of a formula is, before anything is evaluated. */
+/* What a part of a formula is, before anything is evaluated. Checked once, so
+ * that evaluation need not look at measures. */
 struct term {
     enum term_kind kind;
     const struct measure *measure; /* of a number; NULL: a plain one */
@@ -72,6 +77,8 @@ struct term {
     struct view scale;             /* of a grade */
 };
 
+/* One part of a formula. Operands are a list: `first`, then along `next`; the
+ * parser has seen to their number. */
 struct formula_node {
     enum node_kind kind;
     struct view text;           /* what it is written as */
@@ -99,7 +106,8 @@ struct formula_node *formula_parse(const struct formula *formula,
                                    enum formula_dialect dialect,
                                    struct arena *arena, struct err *err);
 
-/* Gives every node its term and every word its rank; false on a mistake. */
+/* Gives every node its term and every word its rank; false on a mistake. Words
+ * beside grades become numbers by it. */
 bool formula_check(struct formula *formula, struct err *err);
 /* Whether two numbers may be added and compared; else the err says why not. */
 bool formula_same_measure(const struct formula *formula,
@@ -107,6 +115,7 @@ bool formula_same_measure(const struct formula *formula,
                           const struct formula_node *b, struct err *err);
 
 /* Where an evaluation stands. */
+/* By value: a function that looks elsewhere makes itself a copy. */
 struct scene {
     const struct lookup *lookup;
     const struct area *area;
@@ -114,6 +123,8 @@ struct scene {
     uint32_t travelling; /* every flag that does */
 };
 
+/* What a node comes to at the scene. The tree was checked: kinds fit, operands
+ * are there. */
 struct quantity formula_value(const struct scene *scene,
                               const struct formula_node *node);
 /* What the lookup tells of an indicator at the scene. */

@@ -16,6 +16,8 @@ static bool is_small(char c)
     return c >= 'a' && c <= 'z';
 }
 
+/* Two points are let in here and refused by decimal_parse, with a better
+ * message. */
 static bool in_number(char c)
 {
     return is_digit(c) || c == '.';
@@ -37,6 +39,8 @@ static bool is_blank(char c)
 }
 
 /* The front of `text` made of such characters, from `n` on. */
+/* ASCII alone: codes and words of the language have no other letters, and
+ * ctype.h depends on the locale. */
 static struct view run(struct view text, size_t n, bool (*belongs)(char))
 {
     while (n < text.n && belongs(text.p[n]))
@@ -44,6 +48,7 @@ static struct view run(struct view text, size_t n, bool (*belongs)(char))
     return (struct view){text.p, n};
 }
 
+/* The only place where other letters may stand: a grade's name. */
 static struct token quoted(struct view text)
 {
     struct view open = run(text, 1, in_quotation);
@@ -70,6 +75,8 @@ static struct token symbol(struct view text)
     return (struct token){TOKEN_BAD, {text.p, text.n - rest.n}};
 }
 
+/* The first letter decides, so codes and words cannot be mistaken for each
+ * other. */
 static struct token front_token(struct view text)
 {
     if (text.n == 0)

@@ -1,7 +1,8 @@
 /* Which measures may be added and compared in a formula. */
 #include "pipeline/model/formula_internal.h"
 
-/* over/under of both, crosswise: equal factors make equal products. */
+/* over/under of both, crosswise: equal factors make equal products. Without
+ * division, so exact. An overflow counts as different. */
 static bool same_factor(const struct measure *a, const struct measure *b)
 {
     struct decimal left, right;
@@ -9,6 +10,11 @@ static bool same_factor(const struct measure *a, const struct measure *b)
     return decimal_multiply(a->factor_over, b->factor_under, &left) &&
            decimal_multiply(b->factor_over, a->factor_under, &right) &&
            decimal_compare(left, right) == 0;
+}
+
+bool formula_measures_alike(const struct measure *a, const struct measure *b)
+{
+    return view_equal(a->dimension, b->dimension) && same_factor(a, b);
 }
 
 /* What a product of measures is counted in is not followed; what is plain
@@ -22,8 +28,7 @@ bool formula_same_measure(const struct formula *formula,
 
     if (a->term.product || b->term.product || !left || !right)
         return true;
-    if (view_equal(left->dimension, right->dimension) &&
-        same_factor(left, right))
+    if (formula_measures_alike(left, right))
         return true;
     formula_fault(err, formula->text, b->text,
                   "%.*s is counted in %.*s, %.*s in %.*s", VIEW_ARG(a->text),

@@ -28,6 +28,7 @@ static const struct function_kind {
     {"sum", NODE_SUM, FORMULA_STATEMENT, "cs", false, "sum(CODE, 2017/2021)"},
 };
 
+/* Signs are operators: a number is never negative here. */
 static struct formula_node *parse_number(struct parser *parser)
 {
     struct formula_node *node = parser_token_node(parser, NODE_NUMBER);
@@ -40,6 +41,7 @@ static struct formula_node *parse_number(struct parser *parser)
     return NULL;
 }
 
+/* Resolved while parsing: a formula has no late surprises. */
 static struct formula_node *parse_code(struct parser *parser)
 {
     struct formula_node *node;
@@ -71,6 +73,7 @@ static bool parse_year(struct parser *parser, int *year)
     return true;
 }
 
+/* The slash here is no division, since years are not numbers. */
 static bool parse_span(struct parser *parser, struct formula_node *call)
 {
     if (!parse_year(parser, &call->year) ||
@@ -85,6 +88,8 @@ static bool parse_span(struct parser *parser, struct formula_node *call)
     return false;
 }
 
+/* Years and spans are no expressions: they must be known when it is compiled.
+ */
 static bool parse_argument(struct parser *parser, struct formula_node *call,
                            char kind)
 {
@@ -126,6 +131,7 @@ static const struct function_kind *find_function(struct view name)
     return NULL;
 }
 
+/* Its text is the whole call, parenthesis included, for messages. */
 static struct formula_node *parse_call(struct parser *parser)
 {
     const struct function_kind *function = find_function(parser->token.text);

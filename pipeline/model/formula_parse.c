@@ -12,6 +12,8 @@ enum level {
     LEVEL_UNARY
 };
 
+/* Symbols are found whole by the lexer, so the order of rows does not matter.
+ */
 static const struct operator_kind {
     const char *text;
     enum level level;
@@ -47,6 +49,7 @@ static struct formula_node *join(struct parser *parser, enum node_kind kind,
     return node;
 }
 
+/* No node of its own: the tree's shape says it. Messages show the inside. */
 static struct formula_node *parse_group(struct parser *parser)
 {
     struct formula_node *node;
@@ -71,6 +74,8 @@ static struct formula_node *parse_level(struct parser *parser,
                                         enum level level);
 
 /* A prefix: `not` or the minus sign. */
+/* Of its own level, so `not not a` and `- -a` may be written; the depth is
+ * counted, for they call themselves. */
 static struct formula_node *parse_prefix(struct parser *parser,
                                          enum level level, enum node_kind kind)
 {
@@ -134,7 +139,7 @@ static struct formula_node *parse_comparison(struct parser *parser)
     return node;
 }
 
-/* Operands of one level, from the left. */
+/* Operands of one level, from the left. So a - b - c is (a - b) - c. */
 static struct formula_node *parse_chain(struct parser *parser, enum level level)
 {
     const char *from = parser->token.text.p;
@@ -182,6 +187,8 @@ static struct formula_node *parse_if(struct parser *parser)
     return node;
 }
 
+/* The way down for parentheses, arguments and branches: the depth is counted
+ * here. */
 struct formula_node *parser_expression(struct parser *parser)
 {
     struct formula_node *node = NULL;
@@ -196,6 +203,7 @@ struct formula_node *parser_expression(struct parser *parser)
     return node;
 }
 
+/* What is left behind a whole expression is a mistake, not a comment. */
 struct formula_node *formula_parse(const struct formula *formula,
                                    enum formula_dialect dialect,
                                    struct arena *arena, struct err *err)

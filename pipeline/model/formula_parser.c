@@ -4,6 +4,7 @@
 /* A formula from the outside must not use up the stack. */
 enum { DEPTH_MOST = 64 };
 
+/* The end of the token left behind is where a node's text ends. */
 void parser_step(struct parser *parser)
 {
     parser->end = parser->token.text.p + parser->token.text.n;
@@ -26,6 +27,7 @@ bool parser_accept(struct parser *parser, const char *text)
     return here;
 }
 
+/* What stands there is repeated in part only: a quotation may be long. */
 void *parser_unexpected(struct parser *parser, const char *expected)
 {
     struct view text = parser->token.text;
@@ -72,6 +74,7 @@ struct formula_node *parser_token_node(struct parser *parser,
     return parser_node(parser, kind, from);
 }
 
+/* Dialects contain each other, in the order of the enum. */
 bool parser_allowed(struct parser *parser, enum formula_dialect dialect)
 {
     static const char *const places[] = {
@@ -99,6 +102,7 @@ bool parser_descend(struct parser *parser)
     return false;
 }
 
+/* A walk to the end: calls have a few arguments. */
 void parser_append(struct formula_node *call, struct formula_node *operand)
 {
     struct formula_node **end = &call->first;

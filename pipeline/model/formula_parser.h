@@ -7,7 +7,8 @@
 #include "pipeline/model/formula_internal.h"
 
 /* The first mistake is in `err`; every function that could not do its part
- * answers NULL or false and nothing more is read. */
+ * answers NULL or false and nothing more is read. One token is looked at ahead;
+ * the grammar needs no more. */
 struct parser {
     const struct formula *formula;
     enum formula_dialect dialect;
@@ -28,7 +29,8 @@ bool parser_accept(struct parser *parser, const char *text);
 /* The same, a mistake if it is another; `expected` names it in words. */
 bool parser_expect(struct parser *parser, const char *text,
                    const char *expected);
-/* A mistake at the token looked at. Always NULL. */
+/* A mistake at the token looked at. Always NULL. So `return
+ * parser_unexpected(...)` serves every parsing function. */
 void *parser_unexpected(struct parser *parser, const char *expected);
 /* Whether a word of `dialect` may be used here; a mistake if not. */
 bool parser_allowed(struct parser *parser, enum formula_dialect dialect);

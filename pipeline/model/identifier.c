@@ -21,6 +21,7 @@ static const char organization_letters[] =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /* The place of `c` in `letters`, -1 if it is none of them. */
+/* strchr would find the NUL at the end, too. */
 static int letter_value(const char *letters, char c)
 {
     const char *at = c ? strchr(letters, c) : NULL;
@@ -37,7 +38,8 @@ static bool all_digits(struct view text)
 }
 
 /* Weights are the powers of 3 modulo 31. A sum that 31 divides gives the check
- * value 0: 31 - 0 alone would fall off the alphabet's end. */
+ * value 0: 31 - 0 alone would fall off the alphabet's end. Source: GB
+ * 32100-2015. */
 char identifier_credit_check(struct view body)
 {
     int sum = 0, weight = 1;
@@ -56,6 +58,8 @@ char identifier_credit_check(struct view body)
                           CREDIT_MODULUS];
 }
 
+/* Source: GB 11714-1997. The sum modulo 11 is taken from 11; 10 is written X
+ * and 11 is 0, which is the order of `checks`. */
 enum identifier_fault identifier_organization(struct view code)
 {
     static const int weights[] = {3, 7, 9, 10, 5, 8, 4, 2};
@@ -76,6 +80,9 @@ enum identifier_fault identifier_organization(struct view code)
     return checks[sum % 11] == code.p[8] ? IDENTIFIER_GOOD : IDENTIFIER_BODY;
 }
 
+/* Digits 3 to 8 are the area of the registering organ, 9 to 17 the
+ * organization's code, 18 the check of all: the outer check goes first, since a
+ * slip of the pen breaks it nearly always. */
 enum identifier_fault identifier_credit_code(struct view code)
 {
     char check;
@@ -96,7 +103,9 @@ enum identifier_fault identifier_credit_code(struct view code)
                : IDENTIFIER_BODY;
 }
 
-/* Digits 7 to 14: a birthday. The standard's own example was born in 1880. */
+/* Digits 7 to 14: a birthday. The standard's own example was born in 1880. Only
+ * a day that exists lets a number pass: it keeps out most numbers that are
+ * none. */
 static bool is_birthday(struct view text)
 {
     int year, month, day;

@@ -6,6 +6,7 @@
 
 #include "pipeline/base/text.h"
 
+/* From the outside in: the first that does not fit is told. */
 enum identifier_fault {
     IDENTIFIER_GOOD,
     IDENTIFIER_SHAPE, /* wrong length or letters */
@@ -21,7 +22,8 @@ enum identifier_fault identifier_organization(struct view code);
  * of its letters. */
 char identifier_credit_check(struct view body);
 /* A citizen number, GB 11643-1999, 18 characters, check included; born in
- * 1800..2099. The check may be a small x. */
+ * 1800..2099. The check may be a small x. Numbers of 15 digits (before 1999)
+ * have no check and are not told from others here. */
 bool identifier_citizen(struct view text);
 
 #endif

@@ -48,6 +48,8 @@ static bool read_month(struct view text, int *month)
            *month <= 12;
 }
 
+/* The last day of a year is how a stock's year is often written; other days are
+ * no period. */
 static bool read_part(struct view text, int year, struct period *out)
 {
     int part;
@@ -75,6 +77,7 @@ static bool read_span(struct view text, int first, struct period *out)
     return true;
 }
 
+/* Four digits first: whatever follows depends on them. */
 bool period_parse(struct view text, struct period *out)
 {
     struct view front = utf8_front(text, YEAR_DIGITS);
@@ -101,6 +104,7 @@ static size_t finish(int written)
     return written < PERIOD_TEXT ? (size_t)written : PERIOD_TEXT - 1;
 }
 
+/* Of each kind its own shape, which period_parse reads back. */
 size_t period_print(struct period period, char text[PERIOD_TEXT])
 {
     const size_t room = PERIOD_TEXT;
@@ -124,6 +128,7 @@ size_t period_print(struct period period, char text[PERIOD_TEXT])
     return finish(snprintf(text, room, "%d/%d", period.year, period.last));
 }
 
+/* Of years and spans December. */
 static int last_month(struct period period)
 {
     if (period.kind == PERIOD_HALF)
@@ -151,6 +156,8 @@ size_t period_print_end(struct period period, char text[PERIOD_TEXT])
                            month, period_month_days(period.last, month)));
 }
 
+/* A year goes before its parts, since its kind does; parts of different kinds
+ * are ordered only to be total. */
 int period_compare(struct period a, struct period b)
 {
     if (a.year != b.year)

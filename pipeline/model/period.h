@@ -6,6 +6,8 @@
 
 #include "pipeline/base/text.h"
 
+/* The order is period_compare's last word but one, and the packed record's
+ * numbers: new ones go to the end. */
 enum period_kind {
     PERIOD_NONE,
     PERIOD_YEAR,
@@ -28,8 +30,10 @@ struct period {
     int part;
 };
 
+/* The whole year. */
 struct period period_year(int year);
-/* A span, or the year if both are the same. */
+/* A span, or the year if both are the same. `first` must not be after `last`.
+ */
 struct period period_span(int first, int last);
 
 /* "2021", "2021-H1", "2021-Q4", "2021-03", "2017/2021"; also a whole day that
@@ -40,17 +44,21 @@ bool period_parse(struct view text, struct period *out);
 /* As parsed. Returns the length. */
 size_t period_print(struct period period, char text[PERIOD_TEXT]);
 
-/* The last day, "2021-12-31": how a stock's period is printed. */
+/* The last day, "2021-12-31": how a stock's period is printed. Of a span its
+ * last year's; nothing for PERIOD_NONE. */
 size_t period_print_end(struct period period, char text[PERIOD_TEXT]);
 
 /* By first year, then last, kind, part: total. */
 int period_compare(struct period a, struct period b);
+/* Whether they are the same in every member: a year is not the span of its
+ * months. */
 bool period_equal(struct period a, struct period b);
 /* Whether `year` is within PERIOD_YEAR_FIRST..PERIOD_YEAR_LAST. */
 bool period_year_valid(int year);
 /* The days of a month, 1..12, in the (proleptic) Gregorian calendar. */
 int period_month_days(int year, int month);
-/* The same kind of period `years` later. */
+/* The same kind of period `years` later. No year is checked: the caller may
+ * look back beyond 1900. */
 struct period period_shift(struct period period, int years);
 
 #endif

@@ -2,6 +2,7 @@
 #include "pipeline/model/ranking.h"
 
 /* Positive when `a` is better than `b`. */
+/* Neutral directions never come here. */
 static int better(struct decimal a, struct decimal b, enum direction direction)
 {
     int order = decimal_compare(a, b);
@@ -10,6 +11,8 @@ static int better(struct decimal a, struct decimal b, enum direction direction)
 }
 
 /* Lets two meet: the worse one falls by a place. */
+/* So a rank is one more than how many are better: ties share it by themselves.
+ */
 static void meet(struct ranked *a, struct ranked *b, enum direction direction)
 {
     int order = better(a->value, b->value, direction);
@@ -46,6 +49,7 @@ size_t ranking_compete(struct ranked *entries, size_t count,
     return known;
 }
 
+/* Times 100 first: one inexact step instead of two. */
 bool ranking_share(struct decimal part, struct decimal whole,
                    struct decimal *share)
 {

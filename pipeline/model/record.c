@@ -44,13 +44,22 @@ static inline bool need(struct packer *p, size_t n)
     return (p->at && (size_t)(p->end - p->at) >= n) || grow(p, n);
 }
 
-static void put_number(struct packer *p, uint64_t number)
+static void put_long_number(struct packer *p, uint64_t number)
 {
     if (!need(p, NUMBER_MOST))
         return;
     for (; number >= 0x80; number >>= 7)
         *p->at++ = (char)(number | 0x80);
     *p->at++ = (char)number;
+}
+
+/* Most numbers are small. */
+static inline void put_number(struct packer *p, uint64_t number)
+{
+    if (number < 0x80 && p->at < p->end)
+        *p->at++ = (char)number;
+    else
+        put_long_number(p, number);
 }
 
 /* A signed one: small magnitudes of either sign stay short. */
@@ -60,6 +69,7 @@ static void put_signed(struct packer *p, int64_t number)
     put_number(p, (uint64_t)number << 1 ^ sign);
 }
 
+/* A mantissa of up to 10^36: 18 groups of seven bits. */
 static void put_wide(struct packer *p, int128 number)
 {
     uint128 sign = number < 0 ? ~(uint128)0 : 0;
@@ -79,7 +89,8 @@ static bool same(struct view a, struct view b)
 }
 
 /* Of its length and of eight bytes at either end. Copies of a fixed size are
- * single loads. */
+ * single loads. A bad hash costs bytes, never a wrong word: `same` has the last
+ * say. */
 static size_t slot_of(struct view word)
 {
     uint64_t front = 0, back = 0;
@@ -104,6 +115,7 @@ static void put_new_word(struct packer *p, struct view word)
     p->at += word.n;
 }
 
+/* Numbers begin with 1, so that a zeroed slot is empty. */
 static void put_word(struct packer *p, struct view word)
 {
     if (!word.n) {
@@ -133,6 +145,8 @@ static void put_words(struct packer *p, const void *of, const size_t *at,
 
 #define PUT_WORDS(p, of, table) put_words(p, of, table, RECORD_COUNT(table))
 
+/* Lines mostly rise by one: a step is one byte where a number would be three.
+ */
 static void put_line(struct packer *p, long line, long column)
 {
     put_signed(p, line - p->line);
@@ -247,6 +261,7 @@ static void put_traces(struct packer *p, const struct observation *o)
         put_word(p, o->traces[i].rule);
 }
 
+/* The reader takes things in exactly this order. */
 static void put_observation(struct packer *p, const struct submission *s,
                             const struct observation *o)
 {
@@ -299,6 +314,8 @@ static void put_remarks(struct packer *p, const struct submission *s)
     }
 }
 
+/* The area's code goes in although observations may say their own: most of them
+ * then need one bit. */
 static void put_head(struct packer *p, const struct submission *s)
 {
     PUT_WORDS(p, s, record_submission_words);
@@ -343,6 +360,8 @@ static bool begin(struct packer *p, struct buf *out)
 }
 
 /* Fills in the head, for only now it is known. */
+/* The sum covers the count of words: no length is believed before it is
+ * checked. */
 static bool end(struct packer *p, size_t start, const char *magic)
 {
     if (!p->at || p->out->failed)
@@ -359,6 +378,8 @@ static bool end(struct packer *p, size_t start, const char *magic)
     return true;
 }
 
+/* Appends: several records may stand in one buffer, each with a head of its
+ * own. */
 bool record_pack(const struct submission *submission, struct buf *out)
 {
     struct packer p;

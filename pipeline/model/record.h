@@ -10,7 +10,8 @@
 #include "pipeline/model/catalogue.h"
 #include "pipeline/model/submission.h"
 
-/* Appends the submission. False when out of memory. */
+/* Appends the submission. False when out of memory. Equal submissions give
+ * equal bytes: what follows from them may be compared by digest. */
 bool record_pack(const struct submission *submission, struct buf *out);
 
 /* Reads one back into `arena`; words point into `bytes`, which must outlive
@@ -21,10 +22,12 @@ struct submission *record_unpack(struct view bytes,
                                  const struct catalogue *catalogue,
                                  struct arena *arena, struct err *err);
 
-/* Findings alone, same coding: for drops that never became a submission and
- * for what review adds. */
+/* Findings alone, same coding: for drops that never became a submission and for
+ * what review adds. False when out of memory. */
 bool record_pack_findings(const struct finding *findings, size_t count,
                           struct buf *out);
+/* The findings back, in `arena`; faults as in record_unpack. The words point
+ * into `bytes`. */
 enum status record_unpack_findings(struct view bytes, struct arena *arena,
                                    struct array *findings, struct err *err);
 

@@ -17,6 +17,8 @@
 #include "pipeline/model/wide.h"
 
 enum {
+    /* To be raised with every change of what follows or of the tables below: an
+     * old ledger is then rebuilt from the archive, not misread. */
     RECORD_VERSION = 1,
     RECORD_HEAD = 12,
     RECORD_MAGIC = 4,
@@ -57,6 +59,7 @@ enum {
 /* Where in their structs the words are that are packed as they stand. */
 #define RECORD_AT(type, member) offsetof(struct type, member)
 
+/* The order of the tables is the order of the bytes. */
 static const size_t record_submission_words[] = {
     RECORD_AT(submission, place.file),    RECORD_AT(submission, place.cell),
     RECORD_AT(submission, sender),        RECORD_AT(submission, received),
@@ -69,6 +72,7 @@ static const size_t record_submission_words[] = {
     RECORD_AT(submission, phone),         RECORD_AT(submission, form),
 };
 
+/* At most the eight that RECORD_WORDS leaves room for. */
 static const size_t record_observation_words[] = {
     RECORD_AT(observation, text),        RECORD_AT(observation, area_word),
     RECORD_AT(observation, period_word), RECORD_AT(observation, measure_word),

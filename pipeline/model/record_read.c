@@ -8,8 +8,7 @@
 #include "pipeline/model/record_form.h"
 
 /* The first thing that does not fit sets `bad`; from then on every number is 0
- * and every word empty, so that loops end and one look at the end is enough.
- */
+ * and every word empty, so that loops end and one look at the end is enough. */
 struct unpacker {
     const unsigned char *at, *end;
     bool bad;
@@ -50,6 +49,7 @@ static uint64_t get_long_number(struct unpacker *u)
     return spoil(u);
 }
 
+/* One byte is by far the most frequent. */
 static uint64_t get_number(struct unpacker *u)
 {
     if (u->at < u->end && *u->at < 0x80)
@@ -78,13 +78,15 @@ static int get_int(struct unpacker *u, int least, int most)
 }
 
 /* A count of things of which each takes `each` bytes or more: what cannot be
- * there is not allocated either. */
+ * there is not allocated either. A list's memory is thus at most so many times
+ * its bytes as one of its members is larger than its shortest form. */
 static size_t get_count(struct unpacker *u, size_t each)
 {
     uint64_t count = get_number(u);
     return (size_t)(count <= left(u) / each ? count : spoil(u));
 }
 
+/* 126 bits are more than 10^36 needs; get_decimal checks the value. */
 static int128 get_wide(struct unpacker *u)
 {
     uint128 number = 0;
@@ -110,6 +112,7 @@ static struct view get_new_word(struct unpacker *u)
     return word;
 }
 
+/* A word given before is found by its number: no bytes are copied, ever. */
 static struct view get_word(struct unpacker *u)
 {
     uint64_t number = get_number(u);
@@ -159,6 +162,8 @@ static void *room(struct unpacker *u, size_t count, size_t size)
     return at;
 }
 
+/* Equal addresses are equal words, and mostly the other way round; values about
+ * one area mostly follow each other. */
 static const struct area *find_area(struct unpacker *u, struct view code)
 {
     if (code.p != u->area_code.p) {
@@ -168,6 +173,8 @@ static const struct area *find_area(struct unpacker *u, struct view code)
     return u->area;
 }
 
+/* What decimal.c could not have made must not reach it: 10^36 and more would
+ * overflow there. */
 static void get_decimal(struct unpacker *u, struct decimal *number)
 {
     static const uint64_t ten_18 = UINT64_C(1000000000000000000);
@@ -227,6 +234,8 @@ static bool has(uint32_t mask, size_t bit)
     return mask & RECORD_BIT(bit);
 }
 
+/* In the order of put_outline; the code before the grade, whose scale is the
+ * indicator's. */
 static void get_outline(struct unpacker *u, const struct submission *s,
                         struct observation *o, uint32_t mask)
 {
@@ -261,6 +270,7 @@ static void get_rest(struct unpacker *u, struct observation *o, uint32_t mask)
         get_traces(u, o);
 }
 
+/* The head came before, so "the same as the submission's" is known. */
 static void get_observation(struct unpacker *u, const struct submission *s,
                             struct observation *o)
 {
@@ -352,6 +362,7 @@ static void get_head(struct unpacker *u, struct submission *s)
     s->nil = get_at_most(u, 1);
 }
 
+/* Our fault, or the disk's: no sender can mend it. */
 static enum status damaged(struct err *err, const char *what)
 {
     err_set(err, FAULT_BUG, "a packed record is damaged: %s", what);
@@ -367,6 +378,8 @@ static uint32_t load_low_first(const char *from)
     return number;
 }
 
+/* From the cheap to the dear: length, magic, version, then the sum over all of
+ * it. */
 static enum status check(struct view bytes, const char *magic, struct err *err)
 {
     if (bytes.n < RECORD_HEAD)
@@ -399,6 +412,7 @@ static enum status begin(struct unpacker *u, struct view bytes,
     return u->arena->failed ? err_memory(err) : STATUS_OK;
 }
 
+/* Bytes left over are as wrong as bytes that lack. */
 static enum status end(const struct unpacker *u, struct err *err)
 {
     if (u->arena->failed)
@@ -408,6 +422,7 @@ static enum status end(const struct unpacker *u, struct err *err)
     return STATUS_OK;
 }
 
+/* Whatever was half read stays in the arena and goes with it. */
 struct submission *record_unpack(struct view bytes,
                                  const struct catalogue *catalogue,
                                  struct arena *arena, struct err *err)

@@ -24,6 +24,9 @@ static const char *const words[][2] = {
     [SETTING_ACCEPT] = {"value", "form"},
 };
 
+/* The range of each is what still makes sense: limits on input cannot be
+ * switched off, and no number leads to an overflow later. ratio-most ends at
+ * what deflate can reach, about 1032 to 1. */
 static const struct setting {
     const char *name;
     enum setting_kind kind;
@@ -68,6 +71,8 @@ static const struct setting {
      "refuse or accept", "returns that come when their year is locked"},
     {"accept", SETTING_ACCEPT, offsetof(struct settings, accept_form), 0, 0, 0,
      "value or form", "what a refused value takes with it"},
+    {"drop-seconds", SETTING_NUMBER, offsetof(struct settings, drop_seconds),
+     300, 1, 86400, "seconds", "a worker may take over one file"},
     {"durable", SETTING_SWITCH, offsetof(struct settings, durable), 1, 0, 0,
      "yes or no", "sync before answering"},
 };
@@ -82,6 +87,7 @@ static void *member(struct settings *settings, const struct setting *setting)
 }
 
 /* The members' types differ; a row's kind says which it is. */
+/* Text has no default but none. */
 static void set_number(struct settings *settings, const struct setting *setting,
                        long number)
 {
@@ -176,6 +182,7 @@ static enum status fault_name(struct err *err, struct view name)
     return STATUS_FATAL;
 }
 
+/* An empty title is refused, not taken for the default. */
 enum status settings_set(struct settings *settings, struct view name,
                          struct view value, struct arena *arena,
                          struct err *err)
@@ -198,6 +205,7 @@ enum status settings_set(struct settings *settings, struct view name,
 
 /* A # begins a comment at the line's start or behind a blank, so that a title
  * may have one within a word. */
+/* CR at a line's end goes with the blanks. */
 static struct view without_comment(struct view line)
 {
     for (size_t i = 0; i < line.n; i++)
@@ -207,7 +215,8 @@ static struct view without_comment(struct view line)
     return view_trim(line);
 }
 
-/* One "name = value"; `seen` has a bit for each row of the table. */
+/* One "name = value"; `seen` has a bit for each row of the table. A name given
+ * twice is a mistake: which line counts would depend on where one looks. */
 static enum status read_line(struct settings *settings, struct view line,
                              uint32_t *seen, struct arena *arena,
                              struct err *err)
@@ -278,6 +287,7 @@ static void print_value(const struct settings *settings,
     }
 }
 
+/* Once the titles are given, what is printed can be kept as a site.conf. */
 void settings_describe(const struct settings *settings, struct buf *out)
 {
     for (size_t i = 0; i < SETTINGS; i++) {

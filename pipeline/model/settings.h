@@ -10,6 +10,8 @@
 #include "pipeline/base/text.h"
 #include "pipeline/model/decimal.h"
 
+/* Numbers are long throughout, so that the table in settings.c can set them by
+ * offset. */
 struct settings {
     struct view title[2]; /* title-zh, title-en: the survey's name */
     long base_year;       /* growth is told against it */
@@ -23,6 +25,7 @@ struct settings {
     long ratio_most;    /* inflated to compressed, above 1 MiB */
     long members_most;  /* files in one zip */
     long loss_most;     /* per cent of units a night may lose */
+    long drop_seconds;  /* a worker may be at one drop, by the clock */
     long free_least;    /* bytes of the disk, below which nothing starts */
     long zone;          /* minutes the calendar's days are ahead of UTC */
     bool past;          /* what comes when its year is locked is accepted */
@@ -39,7 +42,8 @@ enum status settings_read(struct settings *settings, const char *file,
                           struct view text, struct arena *arena,
                           struct err *err);
 
-/* One setting by name, as from the command line; FAULT_USAGE. */
+/* One setting by name, as from the command line; FAULT_USAGE. What was set
+ * before stays on a fault. */
 enum status settings_set(struct settings *settings, struct view name,
                          struct view value, struct arena *arena,
                          struct err *err);

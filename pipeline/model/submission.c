@@ -29,7 +29,8 @@ static struct observation *own(const struct submission *s,
 }
 
 /* What a finding of level 0 or 1 does. Higher levels see other returns, so a
- * verdict made by them would depend on what else has come in. */
+ * verdict made by them would depend on what else has come in. A warning about
+ * one value shows in the acceptance of all: the sender should look. */
 static void weigh(struct submission *s, enum severity severity,
                   const struct observation *about)
 {
@@ -58,6 +59,7 @@ static struct view period_text(const struct submission *s, struct period period,
     return arena_copy(s->arena, (struct view){text, n});
 }
 
+/* The submission's own area only for those that said none. */
 static struct view area_word(const struct submission *s,
                              const struct observation *o)
 {
@@ -76,6 +78,8 @@ static void fill_place(struct finding *f, const struct place *place)
     f->cell = place->cell;
 }
 
+/* Words as read where nothing better is known: a finding may come before its
+ * cell is understood. */
 static void fill_observation(struct finding *f, const struct submission *s,
                              const struct observation *o)
 {
@@ -104,6 +108,8 @@ static void fill(struct finding *f, const struct submission *s,
         fill_place(f, &s->place);
 }
 
+/* Acceptance is raised even when memory is out: a failed arena must not make a
+ * return look good. */
 struct finding *submission_find(struct submission *s, struct view code,
                                 enum severity severity, int level,
                                 const struct observation *about)

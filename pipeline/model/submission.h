@@ -21,6 +21,7 @@ struct place {
 };
 
 /* One of a list of named things. */
+/* Only `name` must be there. */
 struct item {
     struct view name, by, level, on; /* `on` an ISO day or year, or empty */
 };
@@ -30,6 +31,7 @@ struct trace {
     struct view rule;
 };
 
+/* The longest way of a word through the survey's rules is shorter. */
 enum { TRACES_MAX = 8 };
 
 /* What a submission says of one key. ingest fills the first part with words
@@ -65,10 +67,14 @@ struct remark {
     struct place place;
 };
 
+/* What this version does to those before it: stands in their place, is laid
+ * over them, or takes them back. */
 enum submission_mode { MODE_REPLACE, MODE_AMEND, MODE_WITHDRAW };
+/* From good to bad: a finding only ever raises it. */
 enum acceptance { ACCEPTED, ACCEPTED_WARNINGS, ACCEPTED_PARTLY, REJECTED };
 
-/* Everything in it lives in `arena`. */
+/* Everything in it lives in `arena`. The first part is ingest's, as read; the
+ * second normalize's. */
 struct submission {
     struct arena *arena;
     struct place place;
@@ -98,6 +104,8 @@ struct submission {
 /* An empty submission in `arena`; NULL when the arena failed. */
 struct submission *submission_new(struct arena *arena);
 
+/* The observation at `index`, which must be one of them; it stays there until
+ * another is pushed. */
 struct observation *submission_observation(const struct submission *s,
                                            size_t index);
 

@@ -33,12 +33,17 @@ struct table {
 /* An empty table in `arena`; NULL when it failed. */
 struct table *table_new(struct arena *arena, enum language language,
                         struct view name, struct view title);
+/* One more column at the right; all of them before the first cell. Memory that
+ * is out shows in the arena alone, here and below. */
 void table_column(struct table *table, struct view key, struct view title,
                   enum cell_kind kind);
 /* The next cell; the caller adds as many a row as there are columns. The text
  * must live as long as the table. */
 void table_cell(struct table *table, struct view text);
+/* How many rows were begun; 0 without columns. */
 size_t table_rows(const struct table *table);
+/* The cell's text; {NULL, 0} outside the table and for what is lacking in the
+ * last row. */
 struct view table_at(const struct table *table, size_t row, size_t column);
 
 #endif

@@ -27,6 +27,7 @@ static const uint64_t tens_table[LIMB_TENS + 1] = {
     UINT64_C(10000000000000000000),
 };
 
+/* 10^38 is below 2^127, so it also fits where a sign is needed. */
 uint128 wide_ten_to(int tens)
 {
     if (tens <= LIMB_TENS)
@@ -35,6 +36,8 @@ uint128 wide_ten_to(int tens)
 }
 
 /* Adds a * b at limb `at`; the carry runs on as far as it must. */
+/* carry + sum cannot overflow 128 bits: the product of two limbs leaves room
+ * for two more. */
 static void add_product(struct wide *to, int at, uint64_t a, uint64_t b)
 {
     uint128 carry = (uint128)a * b;
@@ -47,6 +50,7 @@ static void add_product(struct wide *to, int at, uint64_t a, uint64_t b)
     }
 }
 
+/* The four products of halves, each at the limb where it belongs. */
 struct wide wide_product(uint128 a, uint128 b)
 {
     struct wide product = {{0}};
@@ -72,6 +76,7 @@ struct wide wide_sum(struct wide a, struct wide b)
     return a;
 }
 
+/* take may be 2^64, one more than a limb holds: hence 128 bits for it. */
 struct wide wide_difference(struct wide a, struct wide b)
 {
     uint64_t borrow = 0;
@@ -99,6 +104,7 @@ static bool is_zero(struct wide a)
 }
 
 /* Schoolbook division by one limb, from the most significant end. */
+/* The rest is below the divisor, so rest * 2^64 fits. */
 static struct wide divide_limb(struct wide a, uint64_t divisor, bool *inexact)
 {
     uint128 rest = 0;
@@ -113,6 +119,7 @@ static struct wide divide_limb(struct wide a, uint64_t divisor, bool *inexact)
     return a;
 }
 
+/* 19 digits at a time; what is lost does not matter for their number. */
 int wide_digits(struct wide a)
 {
     int digits = 0;
@@ -127,6 +134,7 @@ int wide_digits(struct wide a)
     return digits;
 }
 
+/* In steps a limb can divide by; zero early means nothing is left to lose. */
 struct wide wide_shrink(struct wide a, int tens, bool *inexact)
 {
     while (tens > 0 && !is_zero(a)) {
@@ -139,6 +147,8 @@ struct wide wide_shrink(struct wide a, int tens, bool *inexact)
 }
 
 /* Bit by bit. Divisors stay below 2^127, so the shifted rest fits. */
+/* 256 steps, and only for divisors above 64 bits, which come from long
+ * fractions alone. */
 static struct wide divide_bits(struct wide a, uint128 divisor, bool *inexact)
 {
     struct wide quotient = {{0}};

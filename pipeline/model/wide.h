@@ -9,7 +9,8 @@ __extension__ typedef unsigned __int128 uint128;
 
 enum { WIDE_LIMBS = 4, WIDE_TENS_MAX = 38 };
 
-/* Least significant limb first. */
+/* Least significant limb first. 10^77 fits: the product of two decimals needs
+ * 10^72, the dividend of a division 10^74. */
 struct wide {
     uint64_t limb[WIDE_LIMBS];
 };
@@ -28,8 +29,9 @@ int wide_compare(struct wide a, struct wide b);
 
 /* Decimal digits; 0 for zero. */
 int wide_digits(struct wide a);
-/* The quotient without its fraction by 10^tens, any tens >= 0; `inexact` is
- * set when a fraction was lost, otherwise left alone. */
+/* The quotient without its fraction by 10^tens, any tens >= 0; `inexact` is set
+ * when a fraction was lost, otherwise left alone. Lost digits are not rounded:
+ * the caller knows which way. */
 struct wide wide_shrink(struct wide a, int tens, bool *inexact);
 /* The same for any divisor from 1 to 2^127. */
 struct wide wide_divide(struct wide a, uint128 divisor, bool *inexact);

@@ -25,7 +25,9 @@ static void normalize_close(void *self)
     free(n);
 }
 
-/* A path cut off names no file, and file_read says so. */
+/* A path cut off names no file, and file_read says so. A file absent,
+ * unreadable or too large is a matter of the configuration, not of the disk or
+ * a sender: whoever runs the night looks there by the exit status. */
 static struct rules *load(const char *folder, struct err *err)
 {
     struct buf text = {0};
@@ -35,6 +37,8 @@ static struct rules *load(const char *folder, struct err *err)
     snprintf(path, sizeof path, "%s/normalize.xml", folder);
     if (file_read(path, RULES_FILE_MOST, &text, err) == STATUS_OK)
         rules = rules_load(path, buf_view(&text), err);
+    else if (err->fault != FAULT_MEMORY)
+        err->fault = FAULT_CONFIG;
     buf_release(&text);
     return rules;
 }

@@ -63,8 +63,8 @@ int small_number(struct view text);
 bool reading_number(const struct rule *rule, const struct regex_match *match,
                     struct decimal number, struct reading *out);
 /* Whether sums of such values stay exact: at most DECIMAL_INPUT_DIGITS digits,
- * and as many after the point. A sum below 10^18 of such values
- * has 36 digits at most, and those a decimal holds exactly. */
+ * and as many after the point. A sum below 10^18 of such values has
+ * 36 digits at most, and those a decimal holds exactly. */
 bool number_fits(struct decimal number);
 
 #endif

@@ -125,8 +125,8 @@ struct rules *rules_load(const char *file, struct view text, struct err *err);
 /* Frees the rules and their patterns; NULL is fine. */
 void rules_free(struct rules *rules);
 
-/* The rule called `id`; NULL if there is none. By walking: asked
- * while the file is read, not at every word. */
+/* The rule called `id`; NULL if there is none. By walking: asked while
+ * the file is read, not at every word. */
 const struct rule *rules_find(const struct rules *rules, struct view id);
 
 /* Reads `word` by the rules of its kind into *out. A number, date or period

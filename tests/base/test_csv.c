@@ -102,6 +102,28 @@ static void test_bad(void **state)
     }
 }
 
+/* A complaint too long is cut between characters, not within one. */
+static void test_long_complaint(void **state)
+{
+    (void)state;
+    for (size_t ahead = 0; ahead < 3; ahead++) {
+        struct buf text = {0};
+        struct buf rows = {0};
+        struct err err = {0};
+
+        for (size_t i = 0; i < ahead; i++)
+            buf_byte(&text, 'a');
+        while (text.n < 1000)
+            buf_adds(&text, "\xe5\xb9\xb4");
+        buf_adds(&text, "\n");
+        assert_int_equal(read_rows(text.p, &rows, &err), STATUS_FATAL);
+        assert_true(strlen(err.what) > 500);
+        assert_true(utf8_valid(view_of(err.what)));
+        buf_release(&rows);
+        buf_release(&text);
+    }
+}
+
 static void test_remedy(void **state)
 {
     struct buf rows = {0};
@@ -151,8 +173,11 @@ static void test_memory(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),   cmocka_unit_test(test_bad),
-        cmocka_unit_test(test_remedy), cmocka_unit_test(test_get),
+        cmocka_unit_test(test_good),
+        cmocka_unit_test(test_bad),
+        cmocka_unit_test(test_long_complaint),
+        cmocka_unit_test(test_remedy),
+        cmocka_unit_test(test_get),
         cmocka_unit_test(test_memory),
     };
 

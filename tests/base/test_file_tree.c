@@ -76,6 +76,9 @@ static void test_make(void **state)
     make_file("m/file", "x");
     assert_int_equal(file_make_folders("m/file/x", &err), STATUS_FATAL);
     assert_string_equal(err.what, "cannot make folder m/file: Not a directory");
+    assert_int_equal(file_make_folders("", &err), STATUS_FATAL);
+    assert_string_equal(err.what,
+                        "cannot make folder \"\": No such file or directory");
 }
 
 static void test_list(void **state)

@@ -21,6 +21,10 @@ static const struct small_mistake mistakes[] = {
     {{"indicators.csv", "SCH.BOYS + SCH.GIRLS", "SCH.BOYS + SCH.FEE"},
      "indicators.csv:3: the component SCH.FEE is not measured as SCH.PUPILS "
      "is"},
+    {{"indicators.csv", "女生数,Girls,,,annual,number,人,",
+      "女生数,Girls,,,annual,number,万人,"},
+     "indicators.csv:3: the component SCH.GIRLS is not measured as SCH.PUPILS "
+     "is"},
     {{"indicators.csv", "SCH.BOYS + SCH.GIRLS", "SCH.BOYS + SCH.BOYSHARE"},
      "indicators.csv:3: the component SCH.BOYSHARE is derived; expected one "
      "that is submitted"},

@@ -123,7 +123,7 @@ static void test_calendar(void **state)
     static const struct {
         int year, month, days;
     } cases[] = {
-        {2021, 1, 31}, {2021, 2, 28}, {2020, 2, 29}, {1900, 2, 28},
+        {2021, 1, 31}, {2021, 2, 28}, {2020, 2, 29},  {1900, 2, 28},
         {2000, 2, 29}, {2021, 4, 30}, {2021, 12, 31},
     };
 
@@ -151,11 +151,9 @@ static void test_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse_and_print),
-        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_shift),
-        cmocka_unit_test(test_calendar), cmocka_unit_test(test_none),
+        cmocka_unit_test(test_parse_and_print), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_order),           cmocka_unit_test(test_shift),
+        cmocka_unit_test(test_calendar),        cmocka_unit_test(test_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

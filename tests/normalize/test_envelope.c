@@ -135,6 +135,7 @@ static void test_rest(void **state)
         {"", "", "", "", "", ""},
         {"annual", "3", "amend", "2022-01-08T10:00:00+08:00", "synthetic", ""},
         {"poem", "", "", "", "", "normalize.form"},
+        {"organization", "", "", "", "", ""},
         {"", "two", "", "", "", "normalize.revision"},
         {"", "-1", "", "", "", "normalize.revision"},
         {"", "", "mend", "", "", "normalize.mode"},

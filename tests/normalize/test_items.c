@@ -76,14 +76,18 @@ static void test_nothing(void **state)
 
 static void test_day_and_person(void **state)
 {
-    struct item items[] = {
-        {VIEW("王某13800138000"), VIEW(""), VIEW(""), VIEW("last May")}};
+    struct item items[] = {{VIEW("王某13800138000"), VIEW(""),
+                            VIEW("省级13800138000"),
+                            VIEW("last May, 13900139000")}};
     struct observation *o = list("GEN.HON.COLL", items, 1);
 
     (void)state;
     value_read(&fixture.job, o);
     assert_string_equal(fixture_codes(),
+                        "normalize.personal normalize.personal "
                         "normalize.personal normalize.item-on");
+    expect_view(fixture_finding(3)->text, "last May, ***********");
+    expect_view(o->items[0].level, "省级***********");
     expect_view(o->items[0].name, "王某***********");
     expect_view(o->items[0].on, "");
     expect_number(o->number, "1");

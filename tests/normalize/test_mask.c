@@ -45,6 +45,41 @@ static void test_mask(void **state)
     }
 }
 
+/* What cannot be searched cannot be shown: it is covered from there on. A
+ * shield that cannot be found shields nothing. */
+static void test_costly(void **state)
+{
+    static const char text[] =
+        "<rules><rule id='SHIELD' for='personal' outcome='ok'>"
+        "<match>^(b+)+$</match><zh>z</zh><en>e</en>"
+        "<example in='a' outcome='ok'/></rule>"
+        "<rule id='COSTLY' for='personal' outcome='warn' message='m'>"
+        "<match>1{11}|(a+)+$</match><zh>z</zh><en>e</en>"
+        "<example in='a' outcome='warn'/></rule></rules>";
+    static const struct {
+        const char *text, *kept;
+    } cases[] = {
+        {"x 11111111111 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
+         "x *******************************************************"},
+        {"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb 11111111111!",
+         "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb ***********!"},
+    };
+    struct err err = {0};
+    struct rules *rules = rules_load("rules.xml", view_of(text), &err);
+
+    (void)state;
+    assert_non_null(rules);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct reading reading;
+
+        mask_personal(rules, view_of(cases[i].text), &fixture.work, &reading);
+        expect_view(reading.text, cases[i].kept);
+        assert_int_equal(reading.applied_count, 1);
+        assert_int_equal(rules->fault.fault, FAULT_NONE);
+    }
+    rules_free(rules);
+}
+
 static void test_checks(void **state)
 {
     static const struct {
@@ -74,6 +109,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_mask),
+        cmocka_unit_test(test_costly),
         cmocka_unit_test(test_checks),
     };
 

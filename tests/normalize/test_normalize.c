@@ -83,7 +83,7 @@ static void test_open_without_rules(void **state)
     (void)state;
     assert_int_equal(normalize_stage.open(&nowhere, &other, &err),
                      STATUS_FATAL);
-    assert_int_equal(err.fault, FAULT_IO);
+    assert_int_equal(err.fault, FAULT_CONFIG);
     assert_null(other);
 }
 

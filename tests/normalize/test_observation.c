@@ -196,6 +196,11 @@ static void test_all_at_once(void **state)
                                          "normalize.measure normalize.range "
                                          "normalize.personal");
     expect_view(o->source, "***********");
+    o = observe("440103", "ELD.BEDS", "5");
+    o->flags_word = VIEW("disputed");
+    o->area_word = VIEW("nowhere");
+    observation_read(&fixture.job, o);
+    assert_string_equal(fixture_codes(), "normalize.flags normalize.area");
 }
 
 int main(void)

@@ -68,11 +68,54 @@ static void test_periods(void **state)
     }
 }
 
+/* Patterns of a survey that let through what ours do not: the readers hold
+ * the line by themselves. */
+static void test_loose_patterns(void **state)
+{
+    static const char text[] =
+        "<rules><rule id='PERIOD' for='period' outcome='ok' read='period'>"
+        "<match>^(?&lt;y>[0-9]+)(?:-(?&lt;last>[0-9]+))?$</match>"
+        "<zh>z</zh><en>e</en><example in='2021' outcome='ok'/></rule>"
+        "<rule id='DATE' for='date' outcome='ok' read='date'>"
+        "<match>^y(?&lt;y>[0-9]+)$</match>"
+        "<zh>z</zh><en>e</en><example in='y2021' outcome='ok'/></rule>"
+        "<rule id='SERIAL' for='date' outcome='ok' read='serial-date'>"
+        "<match>^(?&lt;serial>[0-9]+)$</match>"
+        "<zh>z</zh><en>e</en><example in='1' outcome='ok'/></rule></rules>";
+    static const struct {
+        enum word_kind kind;
+        const char *word, *code;
+    } cases[] = {
+        {WORD_PERIOD, "1900-2199", ""},
+        {WORD_PERIOD, "1899", "normalize.period"},
+        {WORD_PERIOD, "12021", "normalize.period"},
+        {WORD_PERIOD, "2021-2200", "normalize.period"},
+        {WORD_DATE, "y9999", ""},
+        {WORD_DATE, "y10000", "normalize.date"},
+        {WORD_DATE, "44561", ""},
+        {WORD_DATE, "999999999", "normalize.date"},
+    };
+    struct err err = {0};
+    struct rules *rules = rules_load("rules.xml", view_of(text), &err);
+
+    (void)state;
+    assert_non_null(rules);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct reading reading;
+
+        rules_read(rules, cases[i].kind, view_of(cases[i].word), &fixture.work,
+                   &reading);
+        expect_view(reading.code, cases[i].code);
+    }
+    rules_free(rules);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_periods),
+        cmocka_unit_test(test_loose_patterns),
     };
 
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);

@@ -74,6 +74,40 @@ static void test_not_read(void **state)
     }
 }
 
+/* Patterns of a survey that let through what ours do not: the readers hold
+ * the line by themselves. */
+static void test_loose_patterns(void **state)
+{
+    static const char text[] =
+        "<rules><rule id='DIGITS' for='number' outcome='ok' read='number'>"
+        "<match>^(?&lt;amount>[0-9.]+)</match><zh>z</zh><en>e</en>"
+        "<example in='1' outcome='ok'/></rule>"
+        "<rule id='NONE' for='number' outcome='ok' read='number'>"
+        "<match>^none</match><zh>z</zh><en>e</en>"
+        "<example in='none' outcome='ok'/></rule>"
+        "<rule id='HANZI' for='number' outcome='ok' read='hanzi'>"
+        "<match>^hanzi</match><zh>z</zh><en>e</en>"
+        "<example in='hanzi' outcome='ok'/></rule></rules>";
+    struct err err = {0};
+    struct rules *rules = rules_load("rules.xml", view_of(text), &err);
+    struct buf word = {0};
+    struct reading reading;
+
+    (void)state;
+    assert_non_null(rules);
+    while (word.n < 300)
+        buf_byte(&word, '0');
+    buf_adds(&word, "5 x");
+    rules_read(rules, WORD_NUMBER, buf_view(&word), &fixture.work, &reading);
+    expect_view(reading.code, "normalize.digits");
+    rules_read(rules, WORD_NUMBER, VIEW("none"), &fixture.work, &reading);
+    expect_view(reading.code, "normalize.number");
+    rules_read(rules, WORD_NUMBER, VIEW("hanzi"), &fixture.work, &reading);
+    expect_view(reading.code, "normalize.number");
+    buf_release(&word);
+    rules_free(rules);
+}
+
 static void test_rounded(void **state)
 {
     struct reading reading;
@@ -114,9 +148,8 @@ static void test_fits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_read),
-        cmocka_unit_test(test_not_read),
-        cmocka_unit_test(test_rounded),
+        cmocka_unit_test(test_read),           cmocka_unit_test(test_not_read),
+        cmocka_unit_test(test_loose_patterns), cmocka_unit_test(test_rounded),
         cmocka_unit_test(test_fits),
     };
 
