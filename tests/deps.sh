@@ -31,6 +31,11 @@ case " $* " in *" lint "*)
     command_of clang-tidy clang-tidy
     command_of cppcheck cppcheck ;;
 esac
+case " $* " in *" faults "*)
+    command_of strace strace
+    header_of /sbin/mkfs.ext4 e2fsprogs
+    header_of /sbin/mkfs.xfs xfsprogs ;;
+esac
 case " $* " in *" install "*) command_of install coreutils ;; esac
 
 [ -n "$missing" ] || exit 0

@@ -74,6 +74,7 @@ struct measure {
     struct view ucum;            /* its code in UCUM; may be empty */
     struct decimal factor_over;  /* factor = over / under, so that */
     struct decimal factor_under; /* one twelfth is exact */
+    bool in_points; /* changes are told as differences: rates and ranks */
     bool base;
 };
 

@@ -16,6 +16,7 @@ static void read_measure(struct loader *loader, void *row)
     cell_words(loader, "name", true, measure->name);
     measure->dimension = cell_needed(loader, "dimension");
     measure->ucum = cell_text(loader, "ucum");
+    measure->in_points = cell_yes(loader, "points");
     measure->factor_over = cell_positive(loader, "over");
     measure->factor_under = cell_positive(loader, "under");
     loader_name(loader, &loader->catalogue->index->measures, measure->code,
@@ -61,7 +62,7 @@ void catalogue_load_measures(struct loader *loader)
 {
     static const char *const columns[] = {"!code",      "!name_zh", "!name_en",
                                           "!dimension", "!over",    "!under",
-                                          "ucum",       NULL};
+                                          "points",     "ucum",    NULL};
     static const struct list_kind kind = {.file = "measures.csv",
                                           .columns = columns,
                                           .size = sizeof(struct measure),

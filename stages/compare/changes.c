@@ -4,10 +4,9 @@
 #include "pipeline/model/ranking.h"
 
 /* From 20 % to 30 % is ten points, and would be a growth of a half. */
-static bool is_percentage(const struct indicator *indicator)
+static bool in_points(const struct indicator *indicator)
 {
-    return indicator->measure &&
-           view_equal(indicator->measure->dimension, VIEW("%"));
+    return indicator->measure && indicator->measure->in_points;
 }
 
 /* A percentage may fall to zero and rise again: only levels need a positive
@@ -15,7 +14,7 @@ static bool is_percentage(const struct indicator *indicator)
 static bool difference(const struct figure *now, const struct figure *base,
                        struct decimal *change)
 {
-    if (is_percentage(now->key.indicator))
+    if (in_points(now->key.indicator))
         return decimal_subtract(now->value.number, base->value.number, change);
     return decimal_sign(base->value.number) > 0 &&
            ranking_growth(now->value.number, base->value.number, change);

@@ -27,7 +27,8 @@ static void deliver(void **state, const char *name, const char *text)
                          .size = (int64_t)strlen(text)};
     assert_int_equal(file_replace(path, view_of(text), false, &err), STATUS_OK);
     int fd = open(path, O_RDONLY);
-    assert_int_equal(archive_take(*state, fd, &d, &err), STATUS_OK);
+    assert_int_equal(archive_take(*state, fd, 0, &d, &err), STATUS_OK);
+    assert_int_equal(archive_place(*state, 0, &d, &err), STATUS_OK);
     close(fd);
     free(path);
 }

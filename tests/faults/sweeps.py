@@ -1,0 +1,160 @@
+"""A kill, and each error, at every call of the supervisor that matters."""
+import os
+import random
+import shutil
+import tempfile
+
+import calls
+import sites
+
+ERRORS = ["EIO", "ENOSPC", "EINTR", "EMFILE"]
+
+# Full is full; whatever else the machine does is an error of input or output.
+# A database on a full disk may say either.
+STATUSES = {"EIO": {74}, "ENOSPC": {73}, "EINTR": {74}, "EMFILE": {74}}
+
+# Why a night may end well although a call failed: nothing was lost by it. That
+# nothing was lost is not taken on trust: all but the inbox must be as in an
+# undisturbed night, before any rerun.
+SILENT = {
+    "EINTR is tried again": lambda p, e: e == "EINTR",
+    "what was answered leaves the inbox the next time":
+        lambda p, e: p.name in ("renameat2", "mkdirat", "unlinkat")
+        or ".taken" in p.of,
+    "a descriptor that was only read, or whose bytes are synced by name":
+        lambda p, e: p.name == "close",
+    "the lock, the clock and the journal are probed in more than one way":
+        lambda p, e: p.name in ("openat", "flock", "utimensat", "fcntl"),
+    "a folder that is there already": lambda p, e: p.name == "mkdir",
+    "what is to be removed is not there": lambda p, e: p.name == "unlink",
+    "SQLite gives its file's owner and mode, which we do not need":
+        lambda p, e: p.name in ("fchown", "fchmod"),
+}
+
+
+class Sweeps:
+    def __init__(self, template, work):
+        self.template, self.work = template, work
+        self.config = template.config
+        reference = template.copy(work + "/reference")
+        status, said = sites.night(reference, self.config)
+        assert status == 1, (status, said)
+        self.wanted = sites.outcome(reference)
+        assert self.wanted["ledger"]["check"] == [("ok",)]
+        traced = template.copy(work + "/traced")
+        self.points = calls.points(traced, self.config, work + "/calls.log")
+        self.silent = {}
+
+    def fresh(self):
+        folder = tempfile.mkdtemp(dir=self.work)
+        return self.template.copy(folder + "/site")
+
+    def heal(self, site):
+        """What is wrong after a rerun, or None."""
+        status, said = sites.night(site, self.config)
+        if status not in (0, 1):
+            return f"the rerun ends with {status}: {said[-200:]}"
+        wrong = sites.differences(self.wanted, sites.outcome(site))
+        if wrong:
+            return "after the rerun differs: " + ", ".join(wrong)
+        lying = sites.lying(site)
+        return f"still in the inbox: {lying[:3]}" if lying else None
+
+    def check_kill(self, point):
+        site = self.fresh()
+        try:
+            calls.killed_at(point, calls.command(site, self.config))
+            lost = sites.lost(site, self.template.originals)
+            if lost:
+                return f"{point.of[:60]}: lost {len(lost)}"
+            why = self.heal(site)
+            return why and f"{point.of[:60]}: {why}"
+        finally:
+            shutil.rmtree(os.path.dirname(site))
+
+    def check_twice(self, pair):
+        """The rerun is killed, too, at some other place."""
+        site = self.fresh()
+        try:
+            for point in pair:
+                calls.killed_at(point, calls.command(site, self.config))
+            if sites.lost(site, self.template.originals):
+                return "lost an original"
+            return self.heal(site)
+        finally:
+            shutil.rmtree(os.path.dirname(site))
+
+    def check_taken_back(self, point):
+        """After the kill senders take back whatever has its docket: it was
+        delivered, and stays so."""
+        site = self.fresh()
+        try:
+            calls.killed_at(point, calls.command(site, self.config))
+            for sender, name in sites.dockets(site):
+                file = f"{site}/inbox/{sender}/{name}"
+                if os.path.exists(file):
+                    os.remove(file)
+            return self.heal(site)
+        finally:
+            shutil.rmtree(os.path.dirname(site))
+
+    def quiet(self, site, point, error):
+        """A night that ended well: is all there, and may it be silent?"""
+        got = sites.outcome(site)
+        wrong = sites.differences(self.wanted, got)
+        if wrong:
+            return "ends well, but differs: " + ", ".join(wrong)
+        for why, applies in SILENT.items():
+            if applies(point, error):
+                self.silent.setdefault(why, {})[
+                    f"{point.name}/{error}"] = point.of
+                return None
+        return "ends well without a reason why it may"
+
+    def check_error(self, case):
+        point, error = case
+        site = self.fresh()
+        try:
+            status, said = calls.failed_at(
+                point, error, calls.command(site, self.config))
+            why = None
+            if status in (0, 1):
+                why = self.quiet(site, point, error)
+            elif status not in STATUSES[error]:
+                why = f"status {status}: {said[-160:]}"
+            if sites.lost(site, self.template.originals):
+                why = "lost an original"
+            why = why or self.heal(site)
+            return why and f"{point.of[:60]}: {why}"
+        finally:
+            shutil.rmtree(os.path.dirname(site))
+
+    def kill_cases(self):
+        changing = [p for p in self.points if p.changes]
+        return calls.spread([(p.key(), p) for p in changing])
+
+    def twice_cases(self):
+        chance = random.Random(1)
+        changing = [p for p in self.points if p.changes]
+        pairs = [chance.sample(changing, 2) for _ in range(200)]
+        return [(f"{a.key()}+{b.key()}", (a, b)) for a, b in pairs]
+
+    def taken_back_cases(self):
+        """Where the archive has its names and the ledger no rows yet."""
+        changing = [p for p in self.points if p.changes]
+        first = next(i for i, p in enumerate(changing)
+                     if p.name == "renameat" and "tmp/" in p.of)
+        last = next(i for i, p in enumerate(changing)
+                    if p.name == "unlinkat" and '"batch"' in p.of)
+        return calls.spread([(p.key(), p)
+                             for p in changing[first:last + 2]])
+
+    def error_cases(self):
+        """Opening to read cannot fill a disk and is not interrupted."""
+        return calls.spread([
+            (f"{p.key()}:{e}", (p, e)) for p in self.points for e in ERRORS
+            if p.writes or e in ("EIO", "EMFILE")])
+
+    def tell_silent(self):
+        for why, where in sorted(self.silent.items()):
+            print(f"  may be silent: {why}: " + " ".join(sorted(where)))
