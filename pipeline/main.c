@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/log.h"
 #include "pipeline/engine/build.h"
 
 static const struct command *const commands[] = {
-    &init_command,   &run_command,   &check_command,
-    &report_command, &rules_command,
+    &init_command,  &receive_command, &run_command,
+    &check_command, &report_command,  &rules_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -39,10 +40,8 @@ static const struct command *find(const char *name)
 /* Tells a failure on standard error, if there was one. */
 static int tell(const struct err *err, int code)
 {
-    if (err->fault != FAULT_NONE) {
-        fputs("nianbao: ", stderr);
-        err_print(err, stderr);
-    }
+    if (err->fault != FAULT_NONE)
+        log_err(err);
     return code;
 }
 

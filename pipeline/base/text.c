@@ -1,22 +1,10 @@
 /* Views and UTF-8: the half of text.h that only reads. */
 #include "pipeline/base/text.h"
 
-#include <string.h>
-
-struct view view_of(const char *string)
-{
-    return (struct view){string, string ? strlen(string) : 0};
-}
-
 /* memcmp may not be given NULL, not even for no bytes. */
 static int compare_bytes(const char *a, const char *b, size_t n)
 {
     return n ? memcmp(a, b, n) : 0;
-}
-
-bool view_equal(struct view a, struct view b)
-{
-    return a.n == b.n && compare_bytes(a.p, b.p, a.n) == 0;
 }
 
 int view_compare(struct view a, struct view b)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Borrowed bytes, not terminated unless it says so. The bytes belong to
  * somebody else, who must outlive it. {NULL, 0} is "absent" where that differs
@@ -21,11 +22,37 @@ struct view {
 #define VIEW_ARG(view) (int)(view).n, (view).p
 
 /* The bytes of a C string without its NUL, borrowed. NULL gives an empty view,
- * whose `p` stays NULL. */
-struct view view_of(const char *string);
+ * whose `p` stays NULL. Inline, so that a literal's length is a constant. */
+static inline struct view view_of(const char *string)
+{
+    return (struct view){string, string ? strlen(string) : 0};
+}
+
 /* Same length and same bytes; all empty views are equal, with or without a `p`.
- */
-bool view_equal(struct view a, struct view b);
+ * Inline, for most words that are compared differ in length or at once. */
+static inline bool view_equal(struct view a, struct view b)
+{
+    if (a.n != b.n || a.n == 0)
+        return a.n == b.n;
+    return *a.p == *b.p && memcmp(a.p, b.p, a.n) == 0;
+}
+
+/* Eight bytes or fewer as one number, for hashing: texts of one length have
+ * the same number only if they are equal. */
+static inline uint64_t view_word(struct view text)
+{
+    uint32_t front = 0, back = 0;
+
+    if (text.n >= sizeof front) {
+        memcpy(&front, text.p, sizeof front);
+        memcpy(&back, text.p + text.n - sizeof back, sizeof back);
+    } else {
+        for (size_t i = 0; i < text.n; i++)
+            front = front << 8 | (unsigned char)text.p[i];
+    }
+    return (uint64_t)front << 32 | back;
+}
+
 /* Order of bytes; a prefix comes first. Negative, 0 or positive. */
 int view_compare(struct view a, struct view b);
 /* Whether the first bytes of `text` are those of `prefix`; an empty one fits.

@@ -18,6 +18,7 @@ struct command {
 
 extern const struct command init_command;
 extern const struct command run_command;
+extern const struct command receive_command;
 extern const struct command check_command;
 extern const struct command report_command;
 extern const struct command rules_command;

@@ -26,9 +26,11 @@ static const struct option table[] = {
     {"period", OPTION_TEXT, FIELD(period), false},
     {"out", OPTION_TEXT, FIELD(out), false},
     {"ephemeral", OPTION_SWITCH, FIELD(ephemeral), false},
+    {"json", OPTION_SWITCH, FIELD(json), false},
     {"test", OPTION_SWITCH, FIELD(test), false},
     {"workers", OPTION_SETTING, 0, false},
     {"settle", OPTION_SETTING, 0, false},
+    {"wait", OPTION_SETTING, 0, false},
 };
 
 static bool takes(const struct command *command, const struct option *option)

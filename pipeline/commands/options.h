@@ -21,7 +21,7 @@ struct options {
     const char *clock;  /* --clock, ISO */
     const char *period; /* --period, a year */
     const char *out;    /* --out */
-    bool ephemeral, test, help;
+    bool ephemeral, json, test, help;
     struct option_setting settings[OPTION_SETTINGS_MAX];
     size_t setting_count;
     char *const *operands;

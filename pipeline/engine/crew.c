@@ -1,6 +1,7 @@
 /* Starts and ends the workers' processes. */
 #include "pipeline/engine/crew.h"
 
+#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,7 +23,9 @@ enum status crew_open(struct crew *crew, struct road *road, long workers,
                       struct err *err)
 {
     int ends[2];
-    *crew = (struct crew){.control = -1, .size = size_of(workers)};
+    *crew = (struct crew){.control = -1,
+                           .size = size_of(workers),
+                           .patience = WORKER_WALL_SECONDS};
     for (size_t i = 0; i < crew->size; i++)
         crew->workers[i].channel = -1;
     enum status s = channel_pair(ends, err);
@@ -35,15 +38,20 @@ enum status crew_open(struct crew *crew, struct road *road, long workers,
     }
     close(ends[1]);
     crew->control = ends[0];
-    if (crew->template <0)
+    if (crew->template < 0)
         return err_system(err, "cannot fork", "the workers' template");
     return STATUS_OK;
 }
 
+/* Who is still at a drop when a run breaks off is not waited for. */
 void crew_close(struct crew *crew)
 {
-    for (size_t i = 0; i < crew->size; i++)
-        crew_dismiss(&crew->workers[i]);
+    for (size_t i = 0; i < crew->size; i++) {
+        struct crew_worker *w = &crew->workers[i];
+        if (w->channel >= 0 && w->count)
+            kill(w->pid, SIGKILL);
+        crew_dismiss(w);
+    }
     if (crew->control < 0)
         return;
     close(crew->control);

@@ -200,7 +200,7 @@ static enum status hurry(struct shift *shift, struct err *err)
     enum status s = STATUS_OK;
     for (size_t i = 0; s == STATUS_OK && i < crew->size; i++) {
         struct crew_worker *w = &crew->workers[i];
-        if (!w->count || now() - w->since < WORKER_WALL_SECONDS * 1000L)
+        if (!w->count || now() - w->since < crew->patience * 1000)
             continue;
         kill(w->pid, SIGKILL);
         s = bury(shift, w, "time", err);

@@ -27,8 +27,8 @@ static struct timespec received(const struct night *night,
     return night->clock.tv_sec ? night->clock : file->ctime;
 }
 
-static enum status archive_one(struct batch *batch,
-                               const struct inbox_file *file, struct err *err)
+static enum status take_one(struct batch *batch, size_t slot,
+                            const struct inbox_file *file, struct err *err)
 {
     struct night *night = batch->night;
     struct delivery *d =
@@ -46,20 +46,19 @@ static enum status archive_one(struct batch *batch,
     enum status s = site_inbox_open(night->site, file, &fd, err);
     if (s != STATUS_OK)
         return s;
-    s = archive_take(night->site, fd, d, err);
+    s = archive_take(night->site, fd, slot, d, err);
     close(fd);
     return s;
 }
 
-/* Every original into the archive. A file that went away or changed meanwhile
+/* Every original copied aside. A file that went away or changed meanwhile
  * waits for the next time. */
-static enum status archive_all(struct batch *batch, struct err *err)
+static enum status take_all(struct batch *batch, struct err *err)
 {
     struct inbox_file *files = batch->files.at;
-    size_t kept = 0;
     for (size_t i = 0; i < batch->files.count; i++) {
         batch_show(batch, "archiving", i);
-        enum status s = archive_one(batch, &files[i], err);
+        enum status s = take_one(batch, batch->copied, &files[i], err);
         if (s == STATUS_END) {
             batch->deliveries.count--;
             batch->night->summary.waiting++;
@@ -67,24 +66,52 @@ static enum status archive_all(struct batch *batch, struct err *err)
         }
         if (s != STATUS_OK)
             return s;
-        files[kept++] = files[i];
+        files[batch->copied++] = files[i];
     }
-    batch->files.count = kept;
+    batch->files.count = batch->copied;
     return STATUS_OK;
 }
 
-/* The same, durable with one sync, that no failed write stays unheard of: the
- * descriptor is opened before the first. */
-static enum status archive_durably(struct batch *batch, struct err *err)
+/* The copies get their names, and these are durable too. */
+static enum status place_all(struct batch *batch, struct err *err)
 {
-    if (!batch->files.count || !batch->night->settings->durable)
-        return archive_all(batch, err);
-    int watch = archive_watch(batch->night->site, err);
+    enum status s = STATUS_OK;
+    for (size_t i = 0; s == STATUS_OK && i < batch->copied; i++)
+        s = archive_place(batch->night->site, i, batch_delivery(batch, i), err);
+    return s;
+}
+
+static enum status sync_to(const struct batch *batch, int watch,
+                           struct err *err)
+{
+    return batch->night->settings->durable ? site_sync(watch, err) : STATUS_OK;
+}
+
+/* Nothing has its name before it is durable, so whatever has one is whole. */
+static enum status archive_all(struct batch *batch, int watch, bool broke_off,
+                               struct err *err)
+{
+    enum status s = archive_begin(batch->night->site, err);
+    if (s == STATUS_OK)
+        s = take_all(batch, err);
+    if (s == STATUS_OK && broke_off)
+        s = batch_recover(batch, err);
+    if (s == STATUS_OK)
+        s = sync_to(batch, watch, err);
+    if (s == STATUS_OK)
+        s = place_all(batch, err);
+    return s == STATUS_OK ? sync_to(batch, watch, err) : s;
+}
+
+static enum status archive_batch(struct batch *batch, struct err *err)
+{
+    bool broke_off = archive_broke_off(batch->night->site);
+    if (!batch->files.count && !broke_off)
+        return STATUS_OK;
+    int watch = site_watch(batch->night->site, err);
     if (watch < 0)
         return STATUS_FATAL;
-    enum status s = archive_all(batch, err);
-    if (s == STATUS_OK)
-        return archive_sync_watched(watch, err);
+    enum status s = archive_all(batch, watch, broke_off, err);
     close(watch);
     return s;
 }
@@ -105,6 +132,16 @@ static enum status look(struct batch *batch, struct err *err)
     night->summary.drops = batch->files.count;
     night->summary.refused = batch->refused.count;
     return s;
+}
+
+/* A drop is copied, unpacked into records, and answered. */
+static enum status check_room(const struct batch *batch, struct err *err)
+{
+    long long bytes = 0;
+    for (size_t i = 0; i < batch->files.count; i++)
+        bytes += batch_file(batch, i)->size;
+    return site_room(batch->night->site,
+                     batch->night->settings->free_least + 3 * bytes, err);
 }
 
 /* Without an archive a delivery is what lies in the inbox. */
@@ -132,6 +169,10 @@ enum status batch_gather(struct batch *batch, struct err *err)
     enum status s = look(batch, err);
     if (s != STATUS_OK)
         return s;
+    if (!batch->night->ephemeral)
+        s = check_room(batch, err);
+    if (s != STATUS_OK)
+        return s;
     return batch->night->ephemeral ? pretend(batch, err)
-                                   : archive_durably(batch, err);
+                                   : archive_batch(batch, err);
 }

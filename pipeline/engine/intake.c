@@ -16,6 +16,8 @@ static enum status commit(struct batch *batch, struct err *err)
         s = ledger_commit(ledger, err);
     if (s != STATUS_OK)
         ledger_rollback(ledger);
+    else if (!batch->night->ephemeral)
+        s = archive_end(batch->night->site, err);
     return s;
 }
 
@@ -25,6 +27,8 @@ enum status intake(struct night *night, struct err *err)
     enum status s = batch_gather(&batch, err);
     if (s == STATUS_OK)
         s = commit(&batch, err);
+    if (s == STATUS_OK)
+        s = batch_count(&batch, err);
     if (s == STATUS_OK && !night->ephemeral)
         s = batch_answer(&batch, err);
     return s;

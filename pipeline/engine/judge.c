@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pipeline/engine/versions.h"
 #include "pipeline/model/record.h"
 
 /* The unit's counted returns, unpacked; `rows` and `returns` run together. */
@@ -29,13 +30,14 @@ static enum status collect(void *self, const struct ledger_submission *row,
     return *slot ? STATUS_OK : STATUS_FATAL;
 }
 
-/* Findings of level 2 from an earlier judging are forgotten. */
+/* Findings of level 2 from an earlier judging are forgotten; what the fold of
+ * versions told is not of this kind. */
 static void forget(struct submission *s)
 {
     struct finding *at = s->findings.at;
     size_t kept = 0;
     for (size_t i = 0; i < s->findings.count; i++)
-        if (at[i].level != 2)
+        if (at[i].level != 2 || versions_code(at[i].code))
             at[kept++] = at[i];
     s->findings.count = kept;
 }
@@ -58,8 +60,15 @@ static enum status judge_one(struct road *road, struct ledger *ledger,
     return s;
 }
 
-enum status judge_unit(struct road *road, struct ledger *ledger,
-                       struct view unit, struct err *err)
+enum status judge_alone(struct road *road, struct submission *submission,
+                        struct err *err)
+{
+    struct history history = {road->config->catalogue, &submission, 1};
+    return road_judge(road, &history, submission, err);
+}
+
+static enum status judge_all(struct road *road, struct ledger *ledger,
+                             struct view unit, struct err *err)
 {
     struct bench bench = {.catalogue = road->config->catalogue};
     arena_init(&bench.arena, 0);
@@ -68,4 +77,14 @@ enum status judge_unit(struct road *road, struct ledger *ledger,
         s = judge_one(road, ledger, &bench, i, err);
     arena_release(&bench.arena);
     return s;
+}
+
+enum status judge_unit(struct road *road, struct ledger *ledger,
+                       struct view unit, struct err *err)
+{
+    bool lone = false;
+    enum status s = ledger_is_lone(ledger, unit, &lone, err);
+    if (s != STATUS_OK || lone)
+        return s;
+    return judge_all(road, ledger, unit, err);
 }

@@ -6,8 +6,15 @@
 #include "pipeline/engine/road.h"
 #include "pipeline/store/ledger.h"
 
+/* A submission beside nothing but itself, as it is before the ledger has it:
+ * it may speak of more than one period. */
+enum status judge_alone(struct road *road, struct submission *submission,
+                        struct err *err);
+
 /* Judges every counted return of `unit` anew and stores what changed, so that
- * findings are a function of the set of returns, not of their arrival. */
+ * findings are a function of the set of returns, not of their arrival. A unit
+ * with one submission is left as judge_alone left it; a unit that lost all but
+ * one is not: its record still has findings about those that are gone. */
 enum status judge_unit(struct road *road, struct ledger *ledger,
                        struct view unit, struct err *err);
 

@@ -20,32 +20,73 @@ static enum status open_ledger(struct night *night, struct err *err)
 static enum status open_road(struct night *night, struct err *err)
 {
     arena_init(&night->arena, 0);
-    night->lock = -1;
+    night->begun = true;
+    night->lock = night->receive_lock = -1;
     night->crew.control = -1;
     return road_open(&night->road, night->config, err);
 }
 
+/* Before lock and ledger: no worker may inherit either. */
+static enum status open_crew(struct night *night, struct err *err)
+{
+    enum status s =
+        crew_open(&night->crew, &night->road, night->settings->workers, err);
+    night->crew.patience = night->settings->drop_seconds;
+    return s;
+}
+
+/* Room comes first: on a full disk not even a lock is made. */
 static enum status open_site(struct night *night, struct err *err)
 {
     enum status s = STATUS_OK;
     if (!night->ephemeral)
+        s = site_room(night->site, night->settings->free_least, err);
+    if (s == STATUS_OK && !night->ephemeral)
         s = site_lock(night->site, &night->lock, err);
+    if (s == STATUS_OK && !night->ephemeral)
+        s = site_lock_receive(night->site, night->settings->wait,
+                              &night->receive_lock, err);
     return s == STATUS_OK ? open_ledger(night, err) : s;
+}
+
+/* STATUS_END: a run or another receive is at it. */
+static enum status open_site_to_receive(struct night *night, struct err *err)
+{
+    enum status s = site_room(night->site, night->settings->free_least, err);
+    if (s == STATUS_OK)
+        s = site_lock_receive(night->site, 0, &night->receive_lock, err);
+    if (s != STATUS_OK)
+        return err->fault == FAULT_LOCKED ? STATUS_END : s;
+    return open_ledger(night, err);
 }
 
 enum status night_run(struct night *night, struct err *err)
 {
     enum status s = open_road(night, err);
-    /* Before lock and ledger: no worker may inherit either. */
     if (s == STATUS_OK)
-        s = crew_open(&night->crew, &night->road, night->settings->workers,
-                      err);
+        s = open_crew(night, err);
     if (s == STATUS_OK)
         s = open_site(night, err);
     if (s == STATUS_OK)
         s = intake(night, err);
     crew_close(&night->crew);
     return s == STATUS_OK ? compile(night, err) : s;
+}
+
+enum status night_receive(struct night *night, struct err *err)
+{
+    enum status s = open_road(night, err);
+    if (s == STATUS_OK)
+        s = open_crew(night, err);
+    if (s == STATUS_OK)
+        s = open_site_to_receive(night, err);
+    night->busy = s == STATUS_END;
+    if (s == STATUS_OK)
+        s = intake(night, err);
+    crew_close(&night->crew);
+    if (night->busy)
+        *err = (struct err){0};
+    return night->busy ? STATUS_OK : s;
 }
 
 enum status night_report(struct night *night, struct err *err)
@@ -58,9 +99,11 @@ enum status night_report(struct night *night, struct err *err)
 
 void night_release(struct night *night)
 {
+    if (!night->begun)
+        return;
     ledger_close(night->ledger);
-    if (night->lock >= 0)
-        site_unlock(night->lock);
+    site_unlock(night->receive_lock);
+    site_unlock(night->lock);
     road_close(&night->road);
     arena_release(&night->arena);
 }

@@ -18,9 +18,20 @@ struct progress {
     void (*show)(void *self, const char *doing, size_t done, size_t total);
 };
 
+/* A drop that was rejected or accepted in part. */
+struct trouble {
+    struct view sender, name;
+    enum verdict verdict;
+    struct view receipt; /* its path below the site; empty without one */
+};
+
+/* As many are told by name as fit a mail that is read. */
+enum { TROUBLES_MOST = 20 };
+
 /* What a batch did. */
 struct summary {
     size_t drops, waiting, refused; /* seen, not settled yet, no plain files */
+    struct array troubles;          /* struct trouble, the first of them */
     size_t by_verdict[VERDICT_REPEATED + 1];
     size_t submissions, values, findings;
     bool published; /* a release was made */
@@ -36,19 +47,26 @@ struct night {
     int year;              /* of report; 0: by the calendar */
     bool ephemeral;        /* nothing is kept but the release */
     const char *out;       /* where an ephemeral release goes */
+    bool busy;             /* night_receive met another and did nothing */
     struct progress progress;
     /* from here on the night's own */
+    bool begun;
     struct road road;
     struct crew crew;
-    int lock;
+    int lock, receive_lock;
     struct ledger *ledger;
     struct arena arena;
     struct summary summary;
 };
 
-/* The whole batch under the site's lock. The summary is filled as far as the
- * batch came. */
+/* The whole batch under the site's locks. FAULT_LOCKED at once if another run
+ * has them, after settings->wait seconds if a receive has. The summary is
+ * filled as far as the batch came. */
 enum status night_run(struct night *night, struct err *err);
+
+/* Archive, verdicts and receipts without a release. Where somebody else is at
+ * it nothing is done: `busy` is set. */
+enum status night_receive(struct night *night, struct err *err);
 
 /* The release again from the ledger; the inbox is left alone. */
 enum status night_report(struct night *night, struct err *err);

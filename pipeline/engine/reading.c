@@ -14,6 +14,20 @@ static struct ledger_drop row_of(const struct batch *batch, size_t i)
                                 .docket = d->docket};
 }
 
+/* Versions are ordered by digest, too, so it is wanted without an archive. */
+static enum status open_file(const struct batch *batch, size_t i, int *fd,
+                             struct err *err)
+{
+    enum status s =
+        site_inbox_open(batch->night->site, batch_file(batch, i), fd, err);
+    if (s != STATUS_OK)
+        return s;
+    s = archive_digest(*fd, batch_delivery(batch, i)->digest, err);
+    if (s != STATUS_OK)
+        close(*fd);
+    return s;
+}
+
 /* The archive's copy is what is read, so that nobody can change it meanwhile;
  * without an archive it is the file itself. */
 static enum status open_drop(const struct batch *batch, size_t i, int *fd,
@@ -21,7 +35,7 @@ static enum status open_drop(const struct batch *batch, size_t i, int *fd,
 {
     const struct night *night = batch->night;
     if (night->ephemeral)
-        return site_inbox_open(night->site, batch_file(batch, i), fd, err);
+        return open_file(batch, i, fd, err);
     *fd = archive_open(night->site, batch_delivery(batch, i)->digest, err);
     return *fd < 0 ? STATUS_FATAL : STATUS_OK;
 }
@@ -40,6 +54,7 @@ static enum status begin_drop(struct batch *batch, size_t i, struct drop *drop,
     s = open_drop(batch, i, &fd, err);
     if (s != STATUS_OK)
         return s;
+    row.digest = view_of(batch_delivery(batch, i)->digest);
     s = ledger_add_drop(ledger, &row, err);
     if (s != STATUS_OK) {
         close(fd);
@@ -67,14 +82,14 @@ static enum status next(void *self, struct drop *drop, size_t *tag,
     return STATUS_END;
 }
 
-static enum status remember(struct batch *batch,
-                            const struct ledger_submission *row,
-                            struct err *err)
+enum status batch_remember(struct batch *batch,
+                           const struct ledger_submission *row, struct err *err)
 {
     struct arena *arena = &batch->night->arena;
     struct returned *r = array_push(&batch->returns, arena, sizeof *r);
     if (!r)
         return err_memory(err);
+    r->several = true;
     r->unit = arena_copy(arena, row->unit);
     r->form = arena_copy(arena, row->form);
     r->period = arena_copy(arena, row->period);
@@ -89,7 +104,7 @@ static enum status record(void *self, size_t tag, struct ledger_submission *row,
     struct batch *batch = self;
     row->drop = batch->drops[tag];
     enum status s = ledger_add_submission(batch->night->ledger, row, err);
-    return s == STATUS_OK ? remember(batch, row, err) : s;
+    return s == STATUS_OK ? batch_remember(batch, row, err) : s;
 }
 
 /* A drop that turned out to be unreadable never said anything. */
@@ -107,7 +122,7 @@ static enum status verdict(void *self, size_t tag,
     if (s == STATUS_OK)
         s = ledger_set_verdict(ledger, batch->drops[tag], result->verdict,
                                findings, err);
-    summary->by_verdict[result->verdict]++;
+    batch->verdicts[tag] = result->verdict;
     summary->submissions += result->submissions;
     summary->values += result->values;
     return s;
@@ -119,7 +134,9 @@ enum status batch_read(struct batch *batch, struct err *err)
     struct arena *arena = &batch->night->arena;
     batch->drops =
         arena_take(arena, (batch->files.count + 1) * sizeof *batch->drops);
-    if (!batch->drops)
+    batch->verdicts =
+        arena_take(arena, (batch->files.count + 1) * sizeof *batch->verdicts);
+    if (!batch->drops || !batch->verdicts)
         return err_memory(err);
     return crew_run(&batch->night->crew, &client, err);
 }

@@ -102,18 +102,26 @@ static void write_all(struct receipt *r, const struct ledger_drop *drop)
     buf_adds(&r->out, "</receipt>\n");
 }
 
+struct view receipt_path(struct arena *arena, struct view sender,
+                         struct view digest, int docket)
+{
+    return arena_format(arena, "receipts/%.*s/%.*s.%d.xml", VIEW_ARG(sender),
+                        VIEW_ARG(digest), docket);
+}
+
 static enum status save(struct night *night, struct receipt *r,
                         const struct ledger_drop *drop, struct err *err)
 {
     struct view folder =
         arena_format(&r->arena, "receipts/%.*s", VIEW_ARG(drop->sender));
-    const char *path = site_path(&r->arena, night->site, folder.p);
-    enum status s = file_make_folders(path, err);
-    struct view file = arena_format(&r->arena, "%s/%.*s.%d.xml", path,
-                                    VIEW_ARG(drop->digest), drop->docket);
+    struct view file =
+        receipt_path(&r->arena, drop->sender, drop->digest, drop->docket);
+    const char *path = site_path(&r->arena, night->site, file.p);
+    const char *into = site_path(&r->arena, night->site, folder.p);
     if (r->arena.failed || r->out.failed)
         return err_memory(err);
-    return s == STATUS_OK ? file_replace(file.p, buf_view(&r->out), false, err)
+    enum status s = file_make_folders(into, err);
+    return s == STATUS_OK ? file_replace(path, buf_view(&r->out), false, err)
                           : s;
 }
 

@@ -1,6 +1,7 @@
 /* Feeds one drop through the stages and packs what comes out. */
 #include "pipeline/engine/work.h"
 
+#include "pipeline/engine/judge.h"
 #include "pipeline/model/record.h"
 
 /* A submission's worth of memory is bounded: what the outside decides must
@@ -61,6 +62,8 @@ static enum status take(void *self, struct submission *s, struct err *err)
 {
     struct work *work = self;
     enum status status = road_each(work->road, s, err);
+    if (status == STATUS_OK && s->acceptance != REJECTED)
+        status = judge_alone(work->road, s, err);
     if (status != STATUS_OK)
         return status;
     buf_clear(&work->packed);

@@ -7,6 +7,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "pipeline/engine/channel.h"
@@ -144,19 +145,24 @@ static void hire(struct road *road, int channel, int fd)
     channel_send(channel, (struct view){bytes, sizeof bytes}, -1, &ignored);
 }
 
+/* Workers are waited for and not left to the kernel: only so does their time
+ * count as the run's. */
 void worker_template(struct road *road, int channel)
 {
     struct err err = {0};
     struct buf bytes = {0};
+    int fd = -1;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    signal(SIGCHLD, SIG_IGN); /* workers are reaped by the kernel */
-    signal(SIGINT, SIG_IGN);  /* the terminal's; the supervisor decides */
-    for (;;) {
-        int fd = -1;
-        if (channel_receive(channel, &bytes, &fd, &err) != STATUS_OK)
-            _exit(0);
+    signal(SIGINT, SIG_IGN); /* the terminal's; the supervisor decides */
+    while (channel_receive(channel, &bytes, &fd, &err) == STATUS_OK) {
         if (fd >= 0)
             hire(road, channel, fd);
+        fd = -1;
         buf_clear(&bytes);
+        while (waitpid(-1, NULL, WNOHANG) > 0)
+            ;
     }
+    while (wait(NULL) > 0)
+        ;
+    _exit(0);
 }

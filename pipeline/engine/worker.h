@@ -7,7 +7,7 @@
 
 enum {
     WORKER_CPU_SECONDS = 60,     /* for one drop */
-    WORKER_WALL_SECONDS = 300,   /* for one drop; the supervisor's clock */
+    WORKER_WALL_SECONDS = 300,   /* for one drop; `drop-seconds` else */
     WORKER_MEMORY_MOST = 1 << 30 /* bytes of address space beyond the start's */
 };
 

@@ -26,16 +26,13 @@ static uint64_t mix(uint64_t hash, uint64_t word)
  * look up. */
 static uint64_t hash_of(struct view name)
 {
-    uint64_t hash = name.n, word = 0;
+    uint64_t hash = name.n, word;
 
     for (; name.n > sizeof word; name.p += sizeof word, name.n -= sizeof word) {
         memcpy(&word, name.p, sizeof word);
         hash = mix(hash, word);
     }
-    word = 0;
-    for (size_t i = 0; i < name.n; i++)
-        word = word << 8 | (unsigned char)name.p[i];
-    return mix(hash, word);
+    return mix(hash, view_word(name));
 }
 
 /* Where `name` is, or the empty slot where it belongs. There always is one: the

@@ -62,6 +62,22 @@ static bool take_digits(struct reading *reading, struct view *text)
     return n > 0;
 }
 
+/* Digits alone, and not too many: nearly every number there is. */
+static bool parse_digits(struct view text, struct decimal *out)
+{
+    int64_t mantissa = 0;
+
+    if (text.n == 0 || text.n > DECIMAL_INPUT_DIGITS)
+        return false;
+    for (size_t i = 0; i < text.n; i++) {
+        if (!is_digit(text.p[i]))
+            return false;
+        mantissa = mantissa * 10 + (text.p[i] - '0');
+    }
+    *out = (struct decimal){.mantissa = mantissa};
+    return true;
+}
+
 /* Zeros before the point that the reading ends with need no stripping: they
  * are part of the mantissa; those behind were never taken. */
 /* No comma, no blank, no exponent: those are for the rules of normalize, which
@@ -71,6 +87,8 @@ bool decimal_parse(struct view text, struct decimal *out)
     struct reading reading = {0};
     bool negative = text.n > 0 && text.p[0] == '-';
 
+    if (parse_digits(text, out))
+        return true;
     if (text.n > 0 && (text.p[0] == '+' || text.p[0] == '-'))
         text = (struct view){text.p + 1, text.n - 1};
     if (!take_digits(&reading, &text))

@@ -93,13 +93,12 @@ static bool same(struct view a, struct view b)
  * say. */
 static size_t slot_of(struct view word)
 {
-    uint64_t front = 0, back = 0;
-    if (word.n >= sizeof front) {
+    uint64_t front, back = 0;
+    if (word.n > sizeof front) {
         memcpy(&front, word.p, sizeof front);
         memcpy(&back, word.p + word.n - sizeof back, sizeof back);
     } else {
-        for (size_t i = 0; i < word.n; i++)
-            front = front << 8 | (unsigned char)word.p[i];
+        front = view_word(word);
     }
     uint64_t h = (front ^ back << 7 ^ word.n) * UINT64_C(0x9e3779b97f4a7c15);
     return (size_t)(h >> 56) % SLOTS;

@@ -64,7 +64,7 @@ static const struct setting {
     {"loss-most", SETTING_NUMBER, offsetof(struct settings, loss_most), 10, 0,
      100, "per cent", "of the units counted, that a night may lose"},
     {"free-least", SETTING_NUMBER, offsetof(struct settings, free_least),
-     256L << 20, 0, 1L << 60, "bytes", "of the disk; with less nothing starts"},
+     256L << 20, 0, 1L << 50, "bytes", "of the disk; with less nothing starts"},
     {"zone", SETTING_NUMBER, offsetof(struct settings, zone), 0, -840, 840,
      "minutes", "the calendar's days are so far ahead of UTC"},
     {"past", SETTING_PAST, offsetof(struct settings, past), 0, 0, 0,

@@ -15,20 +15,20 @@ static bool runs_as_formula(struct view text)
 
 static bool wants_quotes(struct view text)
 {
-    for (size_t i = 0; i < text.n; i++)
-        if (text.p[i] == ',' || text.p[i] == '"' || text.p[i] == '\r' ||
-            text.p[i] == '\n')
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        if (c <= ',' && (c == ',' || c == '"' || c == '\r' || c == '\n'))
             return true;
+    }
     return text.n && (text.p[0] == ' ' || text.p[text.n - 1] == ' ');
 }
 
 static void quote(struct view text, struct buf *out)
 {
     buf_byte(out, '"');
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] == '"')
-            buf_byte(out, '"');
-        buf_byte(out, text.p[i]);
+    while (text.p) {
+        buf_add(out, view_cut(&text, '"'));
+        buf_adds(out, text.p ? "\"\"" : "");
     }
     buf_byte(out, '"');
 }

@@ -33,15 +33,48 @@ static const char *entity(uint32_t c)
     }
 }
 
+/* What stands for the character in a document; NULL if it may stand there
+ * itself. Malformed bytes read as U+FFFD, which is then written. */
+static const char *written(uint32_t c)
+{
+    const char *e = entity(c);
+    return e || (is_xml(c) && c != 0xFFFD) ? e : "\xEF\xBF\xBD";
+}
+
+/* Bytes that are written as they are, whatever character they belong to: in
+ * well-formed text only what begins with EF can be forbidden. */
+static size_t plain_front(struct view text)
+{
+    size_t n = 0;
+    for (; n < text.n; n++) {
+        unsigned char c = (unsigned char)text.p[n];
+        if (c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' ||
+            c == 0xEF)
+            break;
+    }
+    return n;
+}
+
+static void escape_one(struct view *text, struct buf *out)
+{
+    const char *at = text->p;
+    const char *instead = written(utf8_next(text));
+    if (instead)
+        buf_adds(out, instead);
+    else
+        buf_add(out, (struct view){at, (size_t)(text->p - at)});
+}
+
+/* Character by character only where the bytes are none. */
 void xml_escape(struct view text, struct buf *out)
 {
+    bool whole = utf8_valid(text);
     while (text.n) {
-        uint32_t c = utf8_next(&text);
-        const char *e = entity(c);
-        if (e)
-            buf_adds(out, e);
-        else
-            buf_rune(out, is_xml(c) ? c : 0xFFFD);
+        size_t n = whole ? plain_front(text) : 0;
+        buf_add(out, (struct view){text.p, n});
+        text = (struct view){text.p + n, text.n - n};
+        if (text.n)
+            escape_one(&text, out);
     }
 }
 

@@ -14,10 +14,6 @@
 #include "pipeline/store/archive_path.h"
 #include "pipeline/store/docket.h"
 
-/* The lock on the site keeps others away, so one name will do; what a
- * killed run left under it is overwritten. */
-#define COPY "tmp/copy"
-
 enum { PIECE = 64 << 10 };
 
 void archive_stamp(struct delivery *delivery)
@@ -49,8 +45,8 @@ static ssize_t read_some(int fd, char *to, size_t room, off_t at)
     return n;
 }
 
-/* Hashes `from` from its beginning; copies it to `to` unless that is -1.
- * *copied is how much there was. */
+/* Copies `from` from its beginning, hashing it; *copied is how much there was.
+ */
 static enum status pour(int from, int to, struct digest *digest, off_t *copied,
                         struct err *err)
 {
@@ -65,20 +61,19 @@ static enum status pour(int from, int to, struct digest *digest, off_t *copied,
             break;
         struct view bytes = {piece, (size_t)n};
         digest_add(digest, bytes);
-        if (to >= 0)
-            s = file_write_all(to, bytes, "archive/" COPY, err);
+        s = file_write_all(to, bytes, "archive/tmp", err);
     }
     return s;
 }
 
 /* STATUS_END when the file moved under our hands. */
-static enum status copy_in(int archive, int from, struct delivery *delivery,
-                           struct err *err)
+static enum status copy_in(int archive, int from, const char *copy,
+                           struct delivery *delivery, struct err *err)
 {
     struct stat before, after;
     struct digest digest;
     off_t copied;
-    int to = archive_create(archive, COPY, err);
+    int to = archive_create(archive, copy, err);
     if (to < 0)
         return STATUS_FATAL;
     digest_init(&digest);
@@ -89,7 +84,7 @@ static enum status copy_in(int archive, int from, struct delivery *delivery,
         s = pour(from, to, &digest, &copied, err);
     if (s == STATUS_OK && fstat(from, &after) < 0)
         s = err_system(err, "look at", "the file to archive");
-    s = archive_finish(to, COPY, s, err);
+    s = archive_finish(to, copy, s, err);
     if (s != STATUS_OK)
         return s;
     digest_text(&digest, delivery->digest);
@@ -99,89 +94,59 @@ static enum status copy_in(int archive, int from, struct delivery *delivery,
                : STATUS_END;
 }
 
-/* Whether the object that is there has the bytes its name says. One that a
- * power cut left behind may not. */
-static bool is_intact(int archive, const char *path, const char *digest)
+/* The copy and its docket aside, under the slot's names. */
+static enum status take(int archive, int from, size_t slot,
+                        struct delivery *delivery, struct err *err)
 {
-    struct digest sum;
-    char text[DIGEST_TEXT];
-    struct err ignored;
-    off_t copied;
-    int fd = openat(archive, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    digest_init(&sum);
-    enum status s = pour(fd, -1, &sum, &copied, &ignored);
-    close(fd);
-    digest_text(&sum, text);
-    return s == STATUS_OK && strcmp(text, digest) == 0;
-}
-
-/* The copy gets its name. An intact object of that name stays: it may be
- * durable already, the copy is not yet. */
-static enum status keep(int archive, const struct delivery *delivery,
-                        struct err *err)
-{
-    char path[ARCHIVE_PATH];
-    archive_object_path(delivery->digest, path);
-    if (archive_move(archive, COPY, path, RENAME_NOREPLACE) == 0)
-        return STATUS_OK;
-    if (errno != EEXIST)
-        return err_system(err, "rename into archive", path);
-    if (is_intact(archive, path, delivery->digest))
-        return unlinkat(archive, COPY, 0) < 0
-                   ? err_system(err, "remove archive's", COPY)
-                   : STATUS_OK;
-    if (archive_move(archive, COPY, path, 0) < 0)
-        return err_system(err, "rename into archive", path);
-    return STATUS_OK;
-}
-
-static enum status take(int archive, int from, struct delivery *delivery,
-                        struct err *err)
-{
+    char copy[ARCHIVE_PATH], docket[ARCHIVE_PATH];
     struct buf text = {0};
-    enum status s = copy_in(archive, from, delivery, err);
+    archive_aside_paths(slot, copy, docket);
+    enum status s = copy_in(archive, from, copy, delivery, err);
+    if (s == STATUS_END)
+        unlinkat(archive, copy, 0);
     if (s != STATUS_OK)
         return s;
     archive_stamp(delivery);
     docket_print(delivery, &text);
-    s = text.failed ? err_memory(err) : keep(archive, delivery, err);
-    if (s == STATUS_OK)
-        s = archive_docket(archive, delivery, buf_view(&text), err);
+    s = text.failed ? err_memory(err)
+                    : archive_write(archive, docket, buf_view(&text), err);
     buf_release(&text);
     return s;
 }
 
-enum status archive_take(const char *site, int from, struct delivery *delivery,
-                         struct err *err)
+enum status archive_take(const char *site, int from, size_t slot,
+                         struct delivery *delivery, struct err *err)
 {
     int archive = archive_folder(site, err);
     if (archive < 0)
         return STATUS_FATAL;
-    enum status s = take(archive, from, delivery, err);
+    enum status s = take(archive, from, slot, delivery, err);
     close(archive);
     return s;
 }
 
-int archive_watch(const char *site, struct err *err)
+/* The object first, so that no docket is without one. One of that name goes:
+ * it may be what an earlier run could not make durable, the copy is. */
+static enum status place(int archive, size_t slot, struct delivery *delivery,
+                         struct err *err)
 {
-    return archive_folder(site, err);
+    char path[ARCHIVE_PATH], copy[ARCHIVE_PATH], docket[ARCHIVE_PATH];
+    archive_aside_paths(slot, copy, docket);
+    archive_object_path(delivery->digest, path);
+    if (archive_move(archive, copy, path) < 0)
+        return err_system(err, "rename into archive", path);
+    return archive_docket(archive, docket, delivery, err);
 }
 
-enum status archive_sync_watched(int watch, struct err *err)
+enum status archive_place(const char *site, size_t slot,
+                          struct delivery *delivery, struct err *err)
 {
-    enum status s = STATUS_OK;
-    if (syncfs(watch) < 0)
-        s = err_system(err, "sync", "the archive");
-    close(watch);
+    int archive = archive_folder(site, err);
+    if (archive < 0)
+        return STATUS_FATAL;
+    enum status s = place(archive, slot, delivery, err);
+    close(archive);
     return s;
-}
-
-enum status archive_sync(const char *site, struct err *err)
-{
-    int watch = archive_watch(site, err);
-    return watch < 0 ? STATUS_FATAL : archive_sync_watched(watch, err);
 }
 
 int archive_open(const char *site, const char *digest, struct err *err)

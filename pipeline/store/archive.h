@@ -27,22 +27,30 @@ struct delivery {
  * so that the order of bytes is that of time. */
 void archive_stamp(struct delivery *delivery);
 
-/* Copies the file open at `from` into SITE/archive, hashing it on the way, and
- * writes its docket; an equal object or docket is used again. Nothing is
- * synced: archive_sync does it for a batch. Fills digest, docket and
- * received. A file that is not of `size` bytes, or changed while it was
+/* Copies the file open at `from` into SITE/archive/tmp, hashing it on the way,
+ * and writes its docket beside; fills digest and received. Nothing has a name
+ * yet: what was taken under `slot` numbers is to be made durable with site_sync
+ * and then placed. A file that is not of `size` bytes, or changed while it was
  * copied, is STATUS_END: leave it for the next time. */
-enum status archive_take(const char *site, int from, struct delivery *delivery,
-                         struct err *err);
+enum status archive_take(const char *site, int from, size_t slot,
+                         struct delivery *delivery, struct err *err);
 
-/* Makes everything taken so far durable. */
-enum status archive_sync(const char *site, struct err *err);
+/* Gives what was taken its names; an equal docket is used again, an object is
+ * replaced by the copy. Fills `docket`. */
+enum status archive_place(const char *site, size_t slot,
+                          struct delivery *delivery, struct err *err);
 
-/* The same, so that no failed write of the batch stays unheard: a descriptor
- * opened before the batch's first archive_take (-1 and `err` on failure), and
- * the sync that closes it. */
-int archive_watch(const char *site, struct err *err);
-enum status archive_sync_watched(int watch, struct err *err);
+/* One batch, from before its first archive_take until its rows are committed:
+ * archive_begin empties archive/tmp and leaves a mark, archive_end removes it.
+ * A mark found by archive_broke_off says that there may be dockets that have
+ * no row, for nobody can tell so without looking at each. */
+bool archive_broke_off(const char *site);
+enum status archive_begin(const char *site, struct err *err);
+enum status archive_end(const char *site, struct err *err);
+
+/* Removes a docket; its object stays. */
+enum status archive_forget(const char *site, const struct delivery *delivery,
+                           struct err *err);
 
 /* An object opened for reading, -1 and `err` if it is not there. The caller
  * closes. */
@@ -52,6 +60,10 @@ int archive_open(const char *site, const char *digest, struct err *err);
  * order of the file's name. FAULT_IO at the first that is damaged. */
 enum status archive_list(const char *site, struct arena *arena,
                          struct array *deliveries, struct err *err);
+
+/* The digest of an open file from its beginning on, as the archive would name
+ * it. */
+enum status archive_digest(int fd, char digest[DIGEST_TEXT], struct err *err);
 
 /* FAULT_IO if the object is missing or is not what its name says. */
 enum status archive_verify(const char *site, const char *digest,

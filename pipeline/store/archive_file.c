@@ -11,10 +11,6 @@
 #include "pipeline/store/archive_path.h"
 #include "pipeline/store/docket.h"
 
-/* The lock on the site keeps others away, so one name will do; what a killed
- * run left under it is overwritten. */
-#define DOCKET "tmp/docket"
-
 enum { DOCKET_MOST = 16 << 10 };
 
 int archive_create(int archive, const char *name, struct err *err)
@@ -38,15 +34,15 @@ enum status archive_finish(int fd, const char *name, enum status s,
     return s;
 }
 
-int archive_move(int archive, const char *from, const char *to, unsigned flags)
+int archive_move(int archive, const char *from, const char *to)
 {
     char folder[3] = {to[0], to[1], '\0'};
-    int result = renameat2(archive, from, archive, to, flags);
+    int result = renameat(archive, from, archive, to);
     if (result == 0 || errno != ENOENT)
         return result;
     if (mkdirat(archive, folder, 0777) < 0 && errno != EEXIST)
         return -1;
-    return renameat2(archive, from, archive, to, flags);
+    return renameat(archive, from, archive, to);
 }
 
 static ssize_t read_text(int fd, char *to, size_t room)
@@ -59,7 +55,13 @@ static ssize_t read_text(int fd, char *to, size_t room)
 }
 
 /* What lies under a docket's name. */
-enum lying { LYING_NOTHING, LYING_EQUAL, LYING_OTHER, LYING_TORN };
+enum lying {
+    LYING_NOTHING,
+    LYING_EQUAL,
+    LYING_OTHER,
+    LYING_TORN,
+    LYING_UNKNOWN /* errno says why */
+};
 
 static enum lying compare(struct view there, struct view ours)
 {
@@ -78,30 +80,35 @@ static enum lying look(int archive, const char *path, struct view ours)
     char text[DOCKET_MOST];
     int fd = openat(archive, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
-        return errno == ENOENT ? LYING_NOTHING : LYING_OTHER;
+        return errno == ENOENT ? LYING_NOTHING : LYING_UNKNOWN;
     ssize_t n = read_text(fd, text, sizeof text);
     close(fd);
-    return compare((struct view){text, n < 0 ? 0 : (size_t)n}, ours);
+    return n < 0 ? LYING_UNKNOWN
+                 : compare((struct view){text, (size_t)n}, ours);
 }
 
-static enum status write_docket(int archive, const char *path, struct view text,
-                                struct err *err)
+enum status archive_write(int archive, const char *name, struct view text,
+                          struct err *err)
 {
-    int fd = archive_create(archive, DOCKET, err);
+    int fd = archive_create(archive, name, err);
     if (fd < 0)
         return STATUS_FATAL;
-    enum status s = file_write_all(fd, text, "archive/" DOCKET, err);
-    s = archive_finish(fd, DOCKET, s, err);
-    if (s == STATUS_OK && archive_move(archive, DOCKET, path, 0) < 0)
-        return err_system(err, "rename into archive", path);
-    return s;
+    enum status s = file_write_all(fd, text, name, err);
+    return archive_finish(fd, name, s, err);
 }
 
-/* The first free number, or that of the equal docket. A torn one was never
- * synced, so nothing refers to it: its number is taken again, as if the run
- * that wrote it had not been. */
-enum status archive_docket(int archive, struct delivery *delivery,
-                           struct view text, struct err *err)
+static enum status remove_aside(int archive, const char *aside, struct err *err)
+{
+    return unlinkat(archive, aside, 0) < 0
+               ? err_system(err, "remove archive's", aside)
+               : STATUS_OK;
+}
+
+/* The first free number, or that of the equal docket; a torn one's is taken
+ * again. */
+static enum status put(int archive, const char *aside,
+                       struct delivery *delivery, struct view text,
+                       struct err *err)
 {
     char path[ARCHIVE_PATH];
     enum lying lying = LYING_OTHER;
@@ -110,6 +117,23 @@ enum status archive_docket(int archive, struct delivery *delivery,
         archive_docket_path(delivery->digest, ++delivery->docket, path);
         lying = look(archive, path, text);
     }
-    return lying == LYING_EQUAL ? STATUS_OK
-                                : write_docket(archive, path, text, err);
+    if (lying == LYING_UNKNOWN)
+        return err_system(err, "read archive's", path);
+    if (lying == LYING_EQUAL)
+        return remove_aside(archive, aside, err);
+    return archive_move(archive, aside, path) < 0
+               ? err_system(err, "rename into archive", path)
+               : STATUS_OK;
+}
+
+enum status archive_docket(int archive, const char *aside,
+                           struct delivery *delivery, struct err *err)
+{
+    struct buf text = {0};
+    docket_print(delivery, &text);
+    enum status s = text.failed
+                        ? err_memory(err)
+                        : put(archive, aside, delivery, buf_view(&text), err);
+    buf_release(&text);
+    return s;
 }

@@ -15,13 +15,17 @@ int archive_create(int archive, const char *name, struct err *err);
 enum status archive_finish(int fd, const char *name, enum status s,
                            struct err *err);
 
-/* renameat2, making the folder of two digits for the first in it. -1 with
+/* renameat, making the folder of two digits for the first in it. -1 with
  * errno on failure. */
-int archive_move(int archive, const char *from, const char *to, unsigned flags);
+int archive_move(int archive, const char *from, const char *to);
 
-/* Writes `text` as the delivery's docket under the first free number, or finds
- * the equal one; sets delivery->docket. */
-enum status archive_docket(int archive, struct delivery *delivery,
-                           struct view text, struct err *err);
+/* archive_create, the text, archive_finish. */
+enum status archive_write(int archive, const char *name, struct view text,
+                          struct err *err);
+
+/* Renames the delivery's docket from `aside` to the first free number, or
+ * removes it where the equal one lies; sets delivery->docket. */
+enum status archive_docket(int archive, const char *aside,
+                           struct delivery *delivery, struct err *err);
 
 #endif

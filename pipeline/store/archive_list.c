@@ -1,6 +1,7 @@
 /* Reading the archive as a whole: for fsck and for making the ledger anew. */
 #include "pipeline/store/archive.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -99,16 +100,21 @@ enum status archive_list(const char *site, struct arena *arena,
     return s;
 }
 
-static enum status hash(int fd, char text[DIGEST_TEXT], struct err *err)
+enum status archive_digest(int fd, char text[DIGEST_TEXT], struct err *err)
 {
     char piece[PIECE];
     struct digest digest;
     ssize_t n;
+    off_t at = 0;
     digest_init(&digest);
-    while ((n = read(fd, piece, sizeof piece)) > 0)
-        digest_add(&digest, (struct view){piece, (size_t)n});
+    do {
+        n = pread(fd, piece, sizeof piece, at);
+        if (n > 0)
+            digest_add(&digest, (struct view){piece, (size_t)n});
+        at += n > 0 ? n : 0;
+    } while (n > 0 || (n < 0 && errno == EINTR));
     digest_text(&digest, text);
-    return n < 0 ? err_system(err, "read", "the archive") : STATUS_OK;
+    return n < 0 ? err_system(err, "read", "a file to be hashed") : STATUS_OK;
 }
 
 enum status archive_verify(const char *site, const char *digest,
@@ -118,7 +124,7 @@ enum status archive_verify(const char *site, const char *digest,
     int fd = archive_open(site, digest, err);
     if (fd < 0)
         return STATUS_FATAL;
-    enum status s = hash(fd, text, err);
+    enum status s = archive_digest(fd, text, err);
     close(fd);
     if (s != STATUS_OK || strcmp(text, digest) == 0)
         return s;

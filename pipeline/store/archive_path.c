@@ -41,3 +41,10 @@ void archive_docket_path(const char *digest, int number,
     snprintf(path, ARCHIVE_PATH, "%.2s/%.64s.%d.docket", digest, digest,
              number);
 }
+
+void archive_aside_paths(size_t slot, char copy[ARCHIVE_PATH],
+                         char docket[ARCHIVE_PATH])
+{
+    snprintf(copy, ARCHIVE_PATH, "tmp/%zu", slot);
+    snprintf(docket, ARCHIVE_PATH, "tmp/%zu.docket", slot);
+}

@@ -21,4 +21,8 @@ void archive_object_path(const char *digest, char path[ARCHIVE_PATH]);
 void archive_docket_path(const char *digest, int number,
                          char path[ARCHIVE_PATH]);
 
+/* "tmp/<slot>" and "tmp/<slot>.docket": not under their names yet. */
+void archive_aside_paths(size_t slot, char copy[ARCHIVE_PATH],
+                         char docket[ARCHIVE_PATH]);
+
 #endif

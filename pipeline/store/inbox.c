@@ -19,6 +19,7 @@ struct look {
     struct array *files, *refused; /* struct inbox_file */
     size_t *waiting;
     struct view sender; /* whose folder it is */
+    int fault;          /* errno where the machine failed */
 };
 
 static bool add(const struct look *look, struct array *to, struct view name,
@@ -46,15 +47,22 @@ static bool is_settled(const struct look *look, const struct stat *is)
     return look->settle == 0 || age - part >= look->settle;
 }
 
-/* False when memory is out. */
+/* What could not be looked at is gone, its owner took it back; but a fault of
+ * the machine must not look so. */
+static bool is_gone(struct look *look)
+{
+    look->fault = inbox_is_fault(errno) ? errno : 0;
+    return !look->fault;
+}
+
+/* False when memory is out or the machine failed. */
 static bool see(struct look *look, int folder, const char *name)
 {
     struct stat is;
     if (inbox_is_litter(view_of(name)) || strcmp(name, "check") == 0)
         return true;
-    /* Gone since it was listed: its owner took it back. */
     if (fstatat(folder, name, &is, AT_SYMLINK_NOFOLLOW) < 0)
-        return true;
+        return is_gone(look);
     if (inbox_is_file(&is) && !is_settled(look, &is)) {
         ++*look->waiting;
         return true;
@@ -64,6 +72,12 @@ static bool see(struct look *look, int folder, const char *name)
                &is);
 }
 
+static enum status unseen(const struct look *look, struct err *err)
+{
+    errno = look->fault;
+    return errno ? err_system(err, "look at", "the inbox") : err_memory(err);
+}
+
 static enum status each_name(struct look *look, DIR *folder,
                              bool (*see_one)(struct look *, int, const char *),
                              struct err *err)
@@ -71,7 +85,7 @@ static enum status each_name(struct look *look, DIR *folder,
     const struct dirent *entry;
     while (errno = 0, (entry = readdir(folder))) {
         if (!see_one(look, dirfd(folder), entry->d_name))
-            return err_memory(err);
+            return unseen(look, err);
     }
     return errno ? err_system(err, "list", "the inbox") : STATUS_OK;
 }
@@ -82,11 +96,14 @@ static bool see_sender(struct look *look, int inbox, const char *name)
 {
     struct stat is;
     struct err err;
-    if (inbox_is_litter(view_of(name)) ||
-        fstatat(inbox, name, &is, AT_SYMLINK_NOFOLLOW) < 0)
+    if (inbox_is_litter(view_of(name)))
         return true;
+    if (fstatat(inbox, name, &is, AT_SYMLINK_NOFOLLOW) < 0)
+        return is_gone(look);
     struct view copy = arena_copy(look->arena, view_of(name));
     DIR *folder = inbox_folder(inbox, name);
+    if (!folder && !is_gone(look))
+        return false;
     if (!folder) {
         look->sender = VIEW("");
         return add(look, look->refused, copy, &is);
@@ -94,7 +111,7 @@ static bool see_sender(struct look *look, int inbox, const char *name)
     look->sender = copy;
     enum status s = each_name(look, folder, see, &err);
     closedir(folder);
-    return s == STATUS_OK || err.fault != FAULT_MEMORY;
+    return s == STATUS_OK || (err.fault != FAULT_MEMORY && !look->fault);
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -10,7 +10,7 @@
 #include "pipeline/store/inbox_names.h"
 #include "pipeline/store/site.h"
 
-/* The sender's folder, -1 if it is no folder any more. */
+/* The sender's folder, -1 if it is no folder any more, -2 and `err`. */
 static int sender_folder(const char *site, const struct inbox_file *file,
                          struct err *err)
 {
@@ -19,6 +19,10 @@ static int sender_folder(const char *site, const struct inbox_file *file,
         return -2;
     int fd = openat(dirfd(inbox), file->sender.p,
                     O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0 && inbox_is_fault(errno)) {
+        err_system(err, "open the inbox of", file->sender.p);
+        fd = -2;
+    }
     closedir(inbox);
     return fd;
 }
@@ -42,9 +46,12 @@ enum status site_inbox_open(const char *site, const struct inbox_file *file,
         return folder == -2 ? STATUS_FATAL : STATUS_END;
     *fd = openat(folder, file->name.p,
                  O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC);
+    enum status s = *fd < 0 && inbox_is_fault(errno)
+                        ? err_system(err, "open", file->name.p)
+                        : STATUS_END;
     close(folder);
     if (*fd < 0)
-        return STATUS_END;
+        return s;
     if (fstat(*fd, &is) == 0 && is_same(file, &is))
         return STATUS_OK;
     close(*fd);
@@ -69,7 +76,7 @@ static void set_aside(int folder, const struct inbox_file *file,
     char taken[INBOX_TAKEN_NAME];
     bool fits = inbox_taken_name(file->name, was, taken);
     if (mkdirat(folder, ".taken", 0700) < 0 && errno != EEXIST)
-        fits = false;
+        return;
     if (!fits) {
         unlinkat(folder, file->name.p, 0);
         return;

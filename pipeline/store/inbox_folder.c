@@ -1,6 +1,7 @@
 /* Opening the inbox's folders. */
 #include "pipeline/store/inbox_folder.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -10,6 +11,12 @@
 bool inbox_is_file(const struct stat *is)
 {
     return S_ISREG(is->st_mode) && is->st_nlink == 1;
+}
+
+bool inbox_is_fault(int number)
+{
+    return number == EMFILE || number == ENFILE || number == ENOMEM ||
+           number == EIO || number == EINTR || number == ENOSPC;
 }
 
 DIR *inbox_folder(int parent, const char *name)

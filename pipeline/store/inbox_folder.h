@@ -15,6 +15,10 @@ DIR *inbox_open(const char *site, struct err *err);
  * The caller closes. */
 DIR *inbox_folder(int parent, const char *name);
 
+/* Whether errno speaks of the machine, not of what a sender put there: such
+ * must not look as if the file were gone. */
+bool inbox_is_fault(int number);
+
 /* Whether it is a regular file with one name. */
 bool inbox_is_file(const struct stat *is);
 

@@ -50,6 +50,21 @@ struct ledger_submission {
     struct view sender, name, digest, received;
 };
 
+/* One version of a return, beside the others. */
+struct ledger_version {
+    int64_t id, drop;
+    int ordinal;
+    int revision;
+    int mode;       /* enum submission_mode */
+    int acceptance; /* enum acceptance */
+    enum verdict verdict;
+    int counts;      /* its place among those that count, or 0 */
+    bool repeats;    /* the same bytes as the accepted version before it */
+    bool dated;      /* `instant` is known */
+    int64_t instant; /* of `prepared`, in seconds */
+    struct view prepared, received, digest, sender, name;
+};
+
 /* Opens or makes the ledger; ":memory:" keeps nothing. FAULT_IO if it is no
  * ledger of ours or damaged. `durable` sets synchronous FULL. */
 struct ledger *ledger_open(const char *path, bool durable, struct err *err);
@@ -81,10 +96,32 @@ enum status ledger_set_answered(struct ledger *ledger, int64_t drop,
                                 struct err *err);
 enum status ledger_set_record(struct ledger *ledger, int64_t submission,
                               struct view record, struct err *err);
+/* The verdict alone: what was found about the drop stays. */
+enum status ledger_change_verdict(struct ledger *ledger, int64_t drop,
+                                  enum verdict verdict, struct err *err);
 /* Which submissions of a return count: folds its versions anew. To be called
  * for every return that got a submission or lost one, after the verdict. */
 enum status ledger_fold(struct ledger *ledger, struct view unit,
                         struct view form, struct view period, struct err *err);
+/* The same; *several is false for a return that is one version which counts,
+ * as nearly all are: nothing is to be said of its versions. */
+enum status ledger_fold_several(struct ledger *ledger, struct view unit,
+                                struct view form, struct view period,
+                                bool *several, struct err *err);
+/* Every version of a return (struct ledger_version), in the order of versions;
+ * their words live in `arena`. */
+enum status ledger_versions(struct ledger *ledger, struct view unit,
+                            struct view form, struct view period,
+                            struct arena *arena, struct array *versions,
+                            struct err *err);
+/* A submission's packed record, in `arena`. */
+enum status ledger_record(struct ledger *ledger, int64_t submission,
+                          struct arena *arena, struct view *record,
+                          struct err *err);
+/* Whether the ledger holds one submission of the unit and no more, counted or
+ * not. */
+enum status ledger_is_lone(struct ledger *ledger, struct view unit, bool *lone,
+                           struct err *err);
 /* Removes what a broken run left: drops without a verdict. */
 enum status ledger_clean(struct ledger *ledger, struct err *err);
 

@@ -18,10 +18,12 @@ enum ledger_statement {
     LEDGER_ADD_DROP,
     LEDGER_ADD_SUBMISSION,
     LEDGER_SET_VERDICT,
+    LEDGER_CHANGE_VERDICT,
     LEDGER_UNSAY,
     LEDGER_SET_ANSWERED,
     LEDGER_SET_RECORD,
     LEDGER_ALONE,
+    LEDGER_LONE,
     LEDGER_UNCOUNT,
     LEDGER_VERSIONS,
     LEDGER_SET_COUNTS,
@@ -33,6 +35,7 @@ enum ledger_statement {
     LEDGER_COUNTED,
     LEDGER_HISTORY,
     LEDGER_OF_DROP,
+    LEDGER_RECORD,
     LEDGER_DIGEST,
     LEDGER_STALE,
     LEDGER_KEEP_DIGEST,
@@ -62,6 +65,10 @@ sqlite3_stmt *ledger_take(struct ledger *ledger, enum ledger_statement which,
 /* Binds words as text; an empty one is '', not NULL. */
 void ledger_bind_text(sqlite3_stmt *statement, int at, struct view text);
 void ledger_bind_blob(sqlite3_stmt *statement, int at, struct view bytes);
+
+/* A return as the three words of a WHERE. */
+void ledger_bind_return(sqlite3_stmt *statement, struct view unit,
+                        struct view form, struct view period);
 
 /* Steps a statement without rows to its end. */
 enum status ledger_do(struct ledger *ledger, sqlite3_stmt *statement,

@@ -58,18 +58,29 @@ static enum status configure(struct ledger *ledger, bool durable,
                err);
 }
 
+static bool is_file(const struct ledger *ledger)
+{
+    return strcmp(ledger->path, ":memory:") != 0;
+}
+
+/* In memory nothing is gained by small pages, and most records fit a large one
+ * whole. */
 static enum status make_schema(struct ledger *ledger, struct err *err)
 {
     char stamp[96];
     sqlite3_snprintf(sizeof stamp, stamp,
                      "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      APPLICATION_ID, SCHEMA_VERSION);
-    enum status s = run(ledger, "BEGIN IMMEDIATE", err);
+    enum status s = STATUS_OK;
+    if (!is_file(ledger))
+        s = run(ledger, "PRAGMA page_size = 65536", err);
+    if (s == STATUS_OK)
+        s = run(ledger, "BEGIN IMMEDIATE", err);
     if (s == STATUS_OK)
         s = run(ledger, stamp, err);
     if (s == STATUS_OK)
         s = run(ledger, ledger_schema, err);
-    if (s == STATUS_OK && strcmp(ledger->path, ":memory:") != 0)
+    if (s == STATUS_OK && is_file(ledger))
         s = run(ledger, ledger_schema_of_file, err);
     if (s == STATUS_OK)
         s = run(ledger, "COMMIT", err);

@@ -146,6 +146,23 @@ enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
     return walk(ledger, st, &visitor, err);
 }
 
+enum status ledger_record(struct ledger *ledger, int64_t submission,
+                          struct arena *arena, struct view *record,
+                          struct err *err)
+{
+    sqlite3_stmt *st = ledger_take(ledger, LEDGER_RECORD, err);
+    enum status s = STATUS_OK;
+    if (!st)
+        return STATUS_FATAL;
+    sqlite3_bind_int64(st, 1, submission);
+    if (sqlite3_step(st) == SQLITE_ROW)
+        *record = arena_copy(arena, ledger_column(st, 0));
+    else
+        s = ledger_fault(ledger, "read", err);
+    sqlite3_reset(st);
+    return s == STATUS_OK && arena->failed ? err_memory(err) : s;
+}
+
 static enum status compute(struct ledger *ledger, char text[DIGEST_TEXT],
                            struct err *err)
 {

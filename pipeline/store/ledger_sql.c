@@ -47,6 +47,7 @@ const char *const ledger_sql[LEDGER_STATEMENTS] = {
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [LEDGER_SET_VERDICT] =
         "UPDATE drops SET verdict = ?, findings = ? WHERE id = ?",
+    [LEDGER_CHANGE_VERDICT] = "UPDATE drops SET verdict = ? WHERE id = ?",
     [LEDGER_UNSAY] = "DELETE FROM submissions WHERE id BETWEEN ? AND ?",
     [LEDGER_SET_ANSWERED] = "UPDATE drops SET answered = 1 WHERE id = ?",
     [LEDGER_SET_RECORD] = "UPDATE submissions SET record = ? WHERE id = ?",
@@ -63,6 +64,8 @@ const char *const ledger_sql[LEDGER_STATEMENTS] = {
     /* From the index alone. */
     [LEDGER_ALONE] = "SELECT counts FROM submissions INDEXED BY returns"
                      " WHERE unit = ? AND period = ? AND form = ? LIMIT 2",
+    [LEDGER_LONE] = "SELECT 1 FROM submissions INDEXED BY returns"
+                    " WHERE unit = ? LIMIT 2",
     [LEDGER_UNCOUNT] =
         "UPDATE submissions SET counts = 0 WHERE id BETWEEN ? AND ?",
     [LEDGER_SET_COUNTS] = "UPDATE submissions SET counts = ? WHERE id = ?",
@@ -87,6 +90,7 @@ const char *const ledger_sql[LEDGER_STATEMENTS] = {
         " d.sender, d.name, d.digest, d.received FROM submissions AS s"
         " CROSS JOIN drops AS d ON d.id = s.drop_id"
         " WHERE s.id BETWEEN ? AND ? ORDER BY s.id",
+    [LEDGER_RECORD] = "SELECT record FROM submissions WHERE id = ?",
     [LEDGER_DIGEST] = "SELECT sender, received, digest, name, verdict"
                       " FROM drops INDEXED BY deliveries"
                       " WHERE verdict NOT IN (0, 5)"

@@ -49,10 +49,11 @@ enum status ledger_add_drop(struct ledger *ledger, struct ledger_drop *drop,
 }
 
 /* Most returns have one version, and it counts: written so at once, the fold
- * need not touch its row. What is inert stays so by its drop's verdict. */
+ * need not touch its row. What is inert stays so by its drop's verdict. Of an
+ * amendment alone there is something to tell, so the fold must see it. */
 static int guess_counts(const struct ledger_submission *s)
 {
-    return s->acceptance != REJECTED && s->mode != MODE_WITHDRAW;
+    return s->acceptance != REJECTED && s->mode == MODE_REPLACE;
 }
 
 static void bind_submission(sqlite3_stmt *st, const struct ledger_submission *s)
@@ -117,6 +118,20 @@ enum status ledger_set_verdict(struct ledger *ledger, int64_t drop,
     sqlite3_bind_int(st, 1, (int)verdict);
     ledger_bind_blob(st, 2, findings);
     sqlite3_bind_int64(st, 3, drop);
+    enum status s = ledger_do(ledger, st, err);
+    if (s == STATUS_OK && verdict == VERDICT_REPEATED)
+        s = do_with_all(ledger, LEDGER_UNCOUNT, drop, err);
+    return s;
+}
+
+enum status ledger_change_verdict(struct ledger *ledger, int64_t drop,
+                                  enum verdict verdict, struct err *err)
+{
+    sqlite3_stmt *st = ledger_take(ledger, LEDGER_CHANGE_VERDICT, err);
+    if (!st || spoil_digest(ledger, err) != STATUS_OK)
+        return STATUS_FATAL;
+    sqlite3_bind_int(st, 1, (int)verdict);
+    sqlite3_bind_int64(st, 2, drop);
     enum status s = ledger_do(ledger, st, err);
     if (s == STATUS_OK && verdict == VERDICT_REPEATED)
         s = do_with_all(ledger, LEDGER_UNCOUNT, drop, err);

@@ -21,6 +21,24 @@ const char *site_path(struct arena *arena, const char *site, const char *part);
 enum status site_lock(const char *site, int *lock, struct err *err);
 void site_unlock(int lock);
 
+/* Takes SITE/lock.receive, which whoever takes files in holds, a run as well as
+ * a receive; waits up to `wait` seconds for it. FAULT_LOCKED if that was not
+ * enough. A run takes SITE/lock first: so it waits for a receive, but never
+ * for another run. */
+enum status site_lock_receive(const char *site, long wait, int *lock,
+                              struct err *err);
+
+/* FAULT_DISK if the site's file system has less than `bytes` free, or next to
+ * no room for more files. */
+enum status site_room(const char *site, long long bytes, struct err *err);
+
+/* Makes durable what was written below the site, all but the inbox: site_watch
+ * is called before the first write, -1 and `err` on failure, so that no failed
+ * write stays unheard of; site_sync may follow more than once. An error of it
+ * ends the run: what the kernel could not write it forgets. */
+int site_watch(const char *site, struct err *err);
+enum status site_sync(int watch, struct err *err);
+
 /* A file lying in the inbox. */
 struct inbox_file {
     struct view sender, name; /* NUL-terminated */

@@ -4,6 +4,8 @@
 
 #include "pipeline/engine/stage.h"
 
+/* Fills what figure.h says compare fills, and run->statements. After aggregate:
+ * without figures it is FAULT_BUG. */
 extern const struct stage compare_stage;
 
 #endif

@@ -4,9 +4,9 @@
 
 #include "pipeline/model/figure.h"
 
-/* Sets rank, ranked, tied and rank_flags of the figure and of those beside it: the other
- * children of its area's parent, own leaves left out, by exact values of
- * numbers or of how many items. One alone has no rank, nor has an indicator
+/* Sets rank, ranked, tied and rank_flags of the figure and of those beside it:
+ * the other children of its area's parent, own leaves left out, by exact values
+ * of numbers or of how many items. One alone has no rank, nor has an indicator
  * without a direction, nor a missing figure. `scratch` is used up a little; its
  * failure is the caller's to look at. */
 void ranks_set(struct figures *figures, struct figure *figure,

@@ -4,8 +4,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* Declared names, in any case. Which end of UTF-16 comes first is told by the
- * mark, so the bare name fits both. */
+/* Declared names, in any case (XML 1.0, 4.3.3). Which end of UTF-16 comes first
+ * is told by the mark, so the bare name fits both. GB 18030 extends GBK, and
+ * that GB 2312; programs that write one often declare another. */
 static const struct {
     const char *name;
     enum encoding_kind kind, other;
@@ -22,6 +23,7 @@ static const struct {
     {"utf-16be", ENCODING_UTF16BE, ENCODING_UTF16BE},
 };
 
+/* Byte order marks. That of UTF-8 orders nothing and is written by Windows. */
 static const struct {
     struct view bytes;
     enum encoding_kind kind;
@@ -73,7 +75,8 @@ static bool is_declaration(struct view head)
            (head.p[5] == ' ' || (head.p[5] >= '\t' && head.p[5] <= '\r'));
 }
 
-/* The value of encoding="..." in a declaration; empty if it has none. */
+/* The value of encoding="..." in a declaration; empty if it has none. Only as
+ * careful as it must be: what is no declaration the parser refuses later. */
 static struct view declared(struct view text)
 {
     struct view none = {0};
@@ -111,6 +114,9 @@ static void read_mark(struct declaration *d, struct view head)
         }
 }
 
+/* The mark is what the bytes are, the name what somebody claims: they must not
+ * contradict each other, for one of them is then wrong and nobody knows which.
+ */
 static const char *judge(struct declaration *d)
 {
     bool marked = d->kind != ENCODING_UNKNOWN;
@@ -120,7 +126,8 @@ static const char *judge(struct declaration *d)
     }
     if (!fits(d->name, &d->kind))
         return marked ? "ingest.encoding" : "ingest.encoding-unknown";
-    /* UTF-16 stands with its mark only. */
+    /* UTF-16 stands with its mark only: without one the declaration was just
+     * read as bytes, so it cannot be in UTF-16 itself. */
     return !marked && is_wide(d->kind) ? "ingest.encoding" : NULL;
 }
 

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+/* UTF-8 needs no converter: it is only proved. */
 static const char *const names[ENCODING_KINDS] = {
     [ENCODING_UTF8] = "UTF-8",
     [ENCODING_GB18030] = "GB18030",
@@ -31,6 +32,8 @@ void encoding_close(struct encoding *encoding)
     buf_release(&encoding->joined);
 }
 
+/* A failure is sticky in a buffer, and a worker reads many documents: that of
+ * the last must not condemn the next. */
 static void reset(struct buf *buf)
 {
     if (buf->failed)
@@ -80,7 +83,9 @@ static void finish_tail(struct encoding *encoding, struct view *bytes)
     }
 }
 
-/* How many bytes at the end may begin a character that is still to come. */
+/* How many bytes at the end may begin a character that is still to come: by
+ * RFC 3629 a first byte from C0 on announces two, from E0 three, from F0 four.
+ * Whether such a beginning is a good one shows when the rest has come. */
 static size_t unfinished(struct view bytes)
 {
     for (size_t n = 1; n < 4 && n <= bytes.n; n++) {
@@ -93,7 +98,8 @@ static size_t unfinished(struct view bytes)
     return 0;
 }
 
-/* The parser alone would do, were it not for its taste in overlong ones. */
+/* The parser alone would do, were it not for its taste in overlong ones: two
+ * spellings of one character are two texts to whatever compares bytes. */
 static void check(struct encoding *encoding, struct view bytes)
 {
     finish_tail(encoding, &bytes);
@@ -107,7 +113,8 @@ static void check(struct encoding *encoding, struct view bytes)
 }
 
 /* Converts what is whole of `bytes`; returns what is left. EILSEQ or EINVAL in
- * errno say why, if anything is. */
+ * errno say why, if anything is. UTF-8 of two bytes in UTF-16 or GB18030 has
+ * three at most, so the room asked for mostly does; E2BIG asks for more. */
 static struct view convert(iconv_t converter, struct view bytes,
                            struct buf *out)
 {
@@ -125,6 +132,9 @@ static struct view convert(iconv_t converter, struct view bytes,
     return (struct view){from, left};
 }
 
+/* EINVAL is a character cut in two by the chunk's end and is kept for the next;
+ * anything else left over is no character. 0xFF, which UTF-8 never has, stands
+ * in its place: the parser stops there and so tells line and column. */
 static void convert_chunk(struct encoding *encoding, struct view bytes,
                           struct buf *out)
 {
@@ -139,7 +149,8 @@ static void convert_chunk(struct encoding *encoding, struct view bytes,
     encoding->tail_count = encoding->broken || out->failed ? 0 : left.n;
 }
 
-/* The kept tail joined with what follows it. */
+/* The kept tail joined with what follows it. UTF-8 is passed on as it is: what
+ * is most of all input is not copied. */
 static void transcode(struct encoding *encoding, struct view *bytes,
                       struct buf *out)
 {
@@ -158,6 +169,7 @@ static void transcode(struct encoding *encoding, struct view *bytes,
     *bytes = buf_view(out);
 }
 
+/* The mark is cut off: it is no character of the document. */
 static const char *decide(struct encoding *encoding, struct view *bytes)
 {
     struct declaration d;
@@ -172,6 +184,8 @@ static const char *decide(struct encoding *encoding, struct view *bytes)
     return code;
 }
 
+/* First bytes are gathered until the declaration can be read; then all of them
+ * go on at once. */
 const char *encoding_decode(struct encoding *encoding, struct view *bytes,
                             struct buf *out)
 {

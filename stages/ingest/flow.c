@@ -4,18 +4,17 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* Below this an inflation ratio says nothing. */
+/* Below this an inflation ratio says nothing: a short return with many blanks
+ * is packed a hundredfold too, and a megabyte harms nobody. */
 enum { RATIO_FROM = 1 << 20 };
 
 enum status flow_refuse(struct flow *flow, struct err *err, const char *code,
                         const char *format, ...)
 {
-    char what[sizeof err->what];
     va_list args;
     va_start(args, format);
-    vsnprintf(what, sizeof what, format, args);
+    enum status s = err_setv(err, FAULT_DATA, format, args);
     va_end(args);
-    enum status s = err_set(err, FAULT_DATA, "%s", what);
     err->code = code;
     err_at(err, flow->file.p, 0, 0);
     return s;
@@ -28,6 +27,8 @@ void flow_begin(struct flow *flow, struct view member)
     flow->handler = mine;
     if (flow->decoded.failed)
         buf_release(&flow->decoded);
+    if (flow->file.failed)
+        buf_release(&flow->file);
     buf_clear(&flow->file);
     buf_add(&flow->file, flow->drop->name);
     if (member.n) {
@@ -35,10 +36,14 @@ void flow_begin(struct flow *flow, struct view member)
         buf_add(&flow->file, member);
     }
     encoding_begin(&flow->encoding);
-    vocabulary_begin(&flow->vocabulary, buf_view(&flow->file));
-    xml_begin(flow->xml, flow->file.p, &flow->handler);
+    struct view file = buf_view(&flow->file);
+    vocabulary_begin(&flow->vocabulary, file);
+    xml_begin(flow->xml, file.p, &flow->handler);
 }
 
+/* Both limits, since a bomb keeps within one of them: a large drop may hold
+ * much at a sober ratio, a tiny one little at a mad one. Plus one, for a drop
+ * may be said to have no bytes. */
 enum status flow_measure(struct flow *flow, size_t more, struct err *err)
 {
     const struct settings *limits = flow->limits;
@@ -54,7 +59,8 @@ enum status flow_measure(struct flow *flow, size_t more, struct err *err)
 }
 
 /* Where bytes are no characters the parser stumbles and knows the place, but
- * takes it for a mistake in the XML. */
+ * takes it for a mistake in the XML. A clerk cannot mend that: the message must
+ * speak of the encoding. */
 static enum status parse(struct flow *flow, struct view utf8, struct err *err)
 {
     enum status s = utf8.n ? xml_feed(flow->xml, utf8, err) : STATUS_OK;
@@ -72,10 +78,13 @@ static enum status parse(struct flow *flow, struct view utf8, struct err *err)
     return s;
 }
 
+/* Memory is asked first: without it the code and the bytes mean nothing, and a
+ * drop must not be refused for what was our own lack. */
 static enum status decoded(struct flow *flow, const char *code,
                            struct view utf8, struct err *err)
 {
-    if (flow->decoded.failed || encoding_failed(&flow->encoding))
+    if (flow->decoded.failed || flow->file.failed ||
+        encoding_failed(&flow->encoding))
         return err_memory(err);
     if (code)
         return flow_refuse(flow, err, code, "%s",

@@ -1,6 +1,8 @@
 /* gzip, strictly: zlib checks CRC and length, this checks the ends. */
 #include "stages/ingest/gzip.h"
 
+/* zlib reads header and trailer itself (RFC 1952, 2.3) and refuses a CRC-32 or
+ * a length that does not fit. */
 bool gzip_begin(struct gzip *gzip, struct flow *flow, uint64_t size)
 {
     gzip->size = size;
@@ -14,6 +16,9 @@ void gzip_close(struct gzip *gzip)
     inflate_close(&gzip->inflater);
 }
 
+/* RFC 1952, 2.2 allows several members in a row; gunzip joins them, others read
+ * the first alone. One file would be two returns: so there may be one only.
+ * Zeros behind it, as tapes left them, are refused as well. */
 enum status gzip_push(void *self, struct view bytes, struct err *err)
 {
     struct gzip *gzip = self;

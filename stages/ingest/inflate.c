@@ -1,8 +1,12 @@
 /* Unpacks one deflate stream into a sink. */
 #include "stages/ingest/inflate.h"
 
+/* zlib's own coding: 16 more asks for a gzip header, a negative number for
+ * none at all. */
 enum { GZIP_WINDOW = 16 + MAX_WBITS };
 
+/* inflateReset2 keeps the window of 32 KiB: a bundle of thousands of members
+ * would allocate it for each otherwise. */
 bool inflate_begin(struct inflater *inflater, enum inflate_format format,
                    struct flow *flow, struct sink sink)
 {
@@ -23,6 +27,7 @@ void inflate_close(struct inflater *inflater)
     inflater->open = false;
 }
 
+/* zlib's words are few, fixed and hold nothing of the input. */
 static enum status refuse(const struct inflater *inflater, int result,
                           struct err *err)
 {
@@ -44,6 +49,8 @@ static int turn(struct inflater *inflater, struct view *made)
     return result;
 }
 
+/* A turn may fill `out` and leave no input: what is still in the window comes
+ * with another turn, and Z_BUF_ERROR only says that there was none. */
 enum status inflate_push(struct inflater *inflater, struct view bytes,
                          struct view *rest, struct err *err)
 {

@@ -7,8 +7,11 @@
 
 #include "stages/ingest/flow.h"
 
+/* What is unpacked between two looks at the limits. */
 enum { INFLATE_OUT = 64 << 10 };
 
+/* Deflate as it stands in a zip (RFC 1951), or with gzip's header and trailer
+ * around it (RFC 1952). */
 enum inflate_format { INFLATE_RAW, INFLATE_GZIP };
 
 /* One stream of one format, used again and again. What it unpacks goes to
@@ -21,13 +24,16 @@ struct inflater {
     unsigned char out[INFLATE_OUT];
 };
 
-/* Ready for the next stream. False when memory is out. */
+/* Ready for the next stream; what is left of the last is dropped. False when
+ * memory is out. `sink` must outlive the stream. */
 bool inflate_begin(struct inflater *inflater, enum inflate_format format,
                    struct flow *flow, struct sink sink);
+/* Frees zlib's memory; harmless twice, and before the first use. */
 void inflate_close(struct inflater *inflater);
 
-/* Unpacks `bytes` into the sink. STATUS_END when the stream ended within them:
- * `*rest` is what follows it. */
+/* Unpacks `bytes` into the sink, at most UINT_MAX of them. STATUS_OK: more are
+ * wanted. STATUS_END when the stream ended within them: `*rest` is what follows
+ * it. STATUS_REJECT "ingest.damaged", or whatever the sink answers. */
 enum status inflate_push(struct inflater *inflater, struct view bytes,
                          struct view *rest, struct err *err);
 

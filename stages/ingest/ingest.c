@@ -5,7 +5,8 @@
 
 #include "stages/ingest/zip.h"
 
-/* Everything that is used again from drop to drop. */
+/* Everything that is used again from drop to drop: parser and converters are
+ * made once, inflaters and buffers keep their memory. */
 struct ingest {
     const struct config *config;
     struct flow flow;
@@ -14,9 +15,12 @@ struct ingest {
     struct arena arena; /* of one drop: a zip's directory */
 };
 
-/* Room for as many members as the settings may allow. */
+/* Room for as many members as the settings may allow; as many bytes of a file
+ * as the longest magic has, and some. */
 enum { DIRECTORY_MEMORY_MOST = 128 << 20, HEAD = 8 };
 
+/* A file that is shorter than it was when it was archived was cut since then;
+ * one that grew is read as far as it reached. */
 static enum status pour(struct ingest *in, struct sink sink, struct err *err)
 {
     enum status s = reader_pour(&in->reader, in->flow.drop->size, sink, err);
@@ -49,8 +53,10 @@ static enum status read_zip(struct ingest *in, struct err *err)
                     &in->arena, err);
 }
 
-/* Kinds of files by their first bytes. Without `read` it is one that people
- * drop by mistake: `name` tells them which. */
+/* Kinds of files by their first bytes and not by their names, which clerks
+ * change. Without `read` it is one that people drop by mistake: `name` tells
+ * them which. What is none of these is taken for XML, whose parser refuses the
+ * rest with a place. */
 static const struct container {
     struct view magic;
     const char *name;
@@ -86,6 +92,8 @@ static enum status read_kind(struct ingest *in, struct view head,
     return read_plain(in, err);
 }
 
+/* The arena may have failed over the last drop's directory; clearing forgets
+ * that as well. */
 static void start(struct ingest *in, struct drop *drop, struct emit *emit)
 {
     struct flow *flow = &in->flow;
@@ -102,6 +110,7 @@ static void start(struct ingest *in, struct drop *drop, struct emit *emit)
     buf_add(&flow->file, drop->name);
 }
 
+/* Size first: it costs no look into the file. */
 static enum status read_drop(struct ingest *in, struct err *err)
 {
     struct flow *flow = &in->flow;
@@ -119,6 +128,8 @@ static enum status read_drop(struct ingest *in, struct err *err)
     return s == STATUS_OK ? read_kind(in, (struct view){head, n}, err) : s;
 }
 
+/* Well-formed and empty of returns is most often a template sent back: not a
+ * drop that was taken in. */
 static enum status feed(void *self, struct drop *drop, struct emit *emit,
                         struct err *err)
 {

@@ -4,6 +4,8 @@
 
 #include "pipeline/engine/stage.h"
 
+/* The one stage with `feed`. Its `open` loads iconv's tables, which a jailed
+ * worker could no longer do: it opens no files. */
 extern const struct stage ingest_stage;
 
 #endif

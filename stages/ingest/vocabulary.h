@@ -10,7 +10,8 @@
 
 struct vocabulary_element;
 
-/* What is being read. `inside` is the element whose content comes next. */
+/* What is being read. `inside` is the element whose content comes next, NULL
+ * outside of all: no stack is needed, for an element has one kind of parent. */
 struct vocabulary {
     struct emit *emit;
     const struct drop *drop;
@@ -26,14 +27,18 @@ struct vocabulary {
     size_t count; /* submissions handed out */
 };
 
-/* A new document called `file`. */
+/* A new document called `file`, NUL-terminated and kept by reference. `emit`,
+ * `drop` and `count` are the caller's to set and stay. */
 void vocabulary_begin(struct vocabulary *vocabulary, struct view file);
 
 /* The handlers of pipeline/base/xml.h; `self` is the vocabulary. An element or
- * attribute that is not ours is STATUS_REJECT with its place. */
+ * attribute that is not ours, or one in the wrong place, is STATUS_REJECT with
+ * its place. */
 enum status vocabulary_start(void *self, const struct xml_element *element,
                              struct err *err);
+/* Text where none belongs is STATUS_REJECT; blanks between tags are none. */
 enum status vocabulary_text(void *self, struct view text, struct err *err);
+/* Hands a submission out at its end; what `emit` answers is passed on. */
 enum status vocabulary_end(void *self, struct view name, struct err *err);
 
 #endif

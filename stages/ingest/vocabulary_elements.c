@@ -34,6 +34,8 @@ static const struct word value_words[] = {
     {"flags", WORD_OF(observation, flags_word)},
     {NULL, 0}};
 
+/* <none of="..." as="nil"/> has no text of its own: the word of `as` becomes
+ * what was read, and so stands in findings as the clerk wrote it. */
 static const struct word none_words[] = {
     {"of", WORD_OF(observation, indicator_word)},
     {"as", WORD_OF(observation, text)},
@@ -55,11 +57,12 @@ static const struct word remark_words[] = {
 
 static const struct word no_words[] = {{NULL, 0}};
 
+/* The file's name is the submission's copy: v->file is gone before its arena.
+ */
 static struct place place_of(const struct vocabulary *v,
                              const struct xml_element *element)
 {
-    return (struct place){.file = v->submission ? v->submission->place.file
-                                                : v->file,
+    return (struct place){.file = v->submission->place.file,
                           .line = element->line,
                           .column = element->column};
 }
@@ -73,6 +76,7 @@ static void *begin_bundle(struct vocabulary *v,
     return v;
 }
 
+/* Sender and time of arrival are the drop's, never what the document claims. */
 static void *begin_submission(struct vocabulary *v,
                               const struct xml_element *element)
 {
@@ -90,6 +94,7 @@ static void *begin_submission(struct vocabulary *v,
     return s;
 }
 
+/* Who filled it in is the submission's own: a second <head> overwrites. */
 static void *begin_head(struct vocabulary *v, const struct xml_element *element)
 {
     (void)element;
@@ -123,6 +128,7 @@ static void *begin_none(struct vocabulary *v, const struct xml_element *element)
     return o;
 }
 
+/* The array moves as it grows, so the observation's pointer is set anew. */
 static void *begin_item(struct vocabulary *v, const struct xml_element *element)
 {
     struct observation *o = v->observation;
@@ -144,6 +150,8 @@ static void *begin_remark(struct vocabulary *v,
     return v->remark;
 }
 
+/* The one place where a failed allocation within a submission is looked at:
+ * before anybody is given a half of it. */
 static enum status end_submission(struct vocabulary *v, struct err *err)
 {
     struct submission *s = v->submission;
@@ -154,6 +162,8 @@ static enum status end_submission(struct vocabulary *v, struct err *err)
     return v->emit->submission(v->emit->self, s, err);
 }
 
+/* In the order of a document, outer ones first; nothing depends on it but the
+ * search, which passes over what may not stand where the parser is. */
 const struct vocabulary_element vocabulary_elements[] = {
     {"submissions", IN(WHERE_DOCUMENT), WHERE_BUNDLE, no_words, begin_bundle,
      NULL},

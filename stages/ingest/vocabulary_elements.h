@@ -4,18 +4,20 @@
 
 #include "stages/ingest/vocabulary.h"
 
-/* Where in a document the parser stands. */
+/* Where in a document the parser stands; an element's bits of `parents` count
+ * these. Nothing may stand in WHERE_EMPTY. */
 enum where {
     WHERE_DOCUMENT,
     WHERE_BUNDLE,
     WHERE_SUBMISSION,
     WHERE_TEXT, /* value: text alone */
     WHERE_ITEMS,
-    WHERE_REMARK,
+    WHERE_REMARK, /* text alone, too */
     WHERE_EMPTY
 };
 
-/* An attribute and the word it fills in the structure at hand. */
+/* An attribute and the word it fills, a struct view `offset` bytes into what
+ * the element's `begin` returned. */
 struct word {
     const char *name; /* NULL ends a list */
     size_t offset;
@@ -32,6 +34,8 @@ struct vocabulary_element {
     enum status (*end)(struct vocabulary *v, struct err *err);
 };
 
+/* Read off by README's description of the format and its schema: a change of
+ * one is a change of all. */
 extern const struct vocabulary_element vocabulary_elements[];
 extern const size_t vocabulary_element_count;
 

@@ -34,19 +34,22 @@ static enum status damaged(struct archive *a, struct err *err, const char *what)
     return flow_refuse(a->flow, err, "ingest.damaged", "zip: %s", what);
 }
 
+/* The order of reading: not the archive's, which depends on who packed it. */
 static int by_name(const void *x, const void *y)
 {
     const struct zip_entry *a = x, *b = y;
     return view_compare(a->name, b->name);
 }
 
-/* Names have no NUL inside and one behind them. */
+/* Names have no NUL inside and one behind them. ASCII alone is folded, which is
+ * what Windows and macOS would unpack over each other first of all. */
 static int by_folded_name(const void *x, const void *y)
 {
     const struct zip_entry *a = x, *b = y;
     return strcasecmp(a->name.p, b->name.p);
 }
 
+/* Two files of one name in a folder are one file to whoever unpacks it. */
 static enum status check_names(struct archive *a, struct err *err)
 {
     struct zip_entry *e = a->directory.entries.at;
@@ -78,7 +81,9 @@ static enum status take(void *self, struct view bytes, struct err *err)
     return s == STATUS_OK ? m->sink.take(m->sink.self, bytes, err) : s;
 }
 
-/* A deflated member's packed bytes. */
+/* A deflated member's packed bytes. Its stream must end just where the
+ * directory says: bytes behind it would be read by nobody and could be
+ * anything. */
 static enum status unpack(void *self, struct view bytes, struct err *err)
 {
     struct member *m = self;
@@ -95,6 +100,8 @@ static enum status unpack(void *self, struct view bytes, struct err *err)
                : STATUS_OK;
 }
 
+/* Lengths and CRC-32 are the directory's (APPNOTE 4.4.7 to 4.4.9), which the
+ * layout has found to be the local header's as well. */
 static enum status read_bytes(struct member *m, struct err *err)
 {
     struct archive *a = m->archive;
@@ -131,6 +138,8 @@ static enum status read_member(struct archive *a, const struct zip_entry *e,
     return e->gzip ? gzip_end(gzip, err) : flow_end(a->flow, err);
 }
 
+/* One bad member refuses the archive: half a bundle taken in would look like a
+ * whole one to its sender. */
 static enum status read_members(struct archive *a, struct err *err)
 {
     struct zip_entry *e = a->directory.entries.at;
@@ -148,6 +157,8 @@ static enum status read_members(struct archive *a, struct err *err)
     return STATUS_OK;
 }
 
+/* Everything that can be told from headers is told before the first byte is
+ * unpacked. */
 enum status zip_read(struct reader *reader, uint64_t size,
                      struct zip_tools *tools, struct flow *flow,
                      struct arena *arena, struct err *err)

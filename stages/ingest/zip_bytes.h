@@ -4,7 +4,8 @@
 
 #include <stdint.h>
 
-/* The number at `p`; two and four bytes, the lowest first. */
+/* The number of two bytes at `p`, the lowest first (APPNOTE 4.4.1.1), aligned
+ * or not. */
 static inline unsigned zip_u16(const unsigned char *p)
 {
     return (unsigned)p[0] | (unsigned)p[1] << 8;

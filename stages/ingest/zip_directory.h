@@ -5,6 +5,8 @@
 #include "stages/ingest/flow.h"
 #include "stages/ingest/reader.h"
 
+/* General purpose bits (APPNOTE 4.4.4) that change how a member is read; all
+ * others, such as 11 for names in UTF-8, are looked at nowhere. */
 enum zip_flag {
     ZIP_FLAG_ENCRYPTED = 1 << 0,
     ZIP_FLAG_LEVEL = 3 << 1, /* how hard deflate tried */
@@ -14,6 +16,7 @@ enum zip_flag {
     ZIP_FLAG_MASKED = 1 << 13
 };
 
+/* APPNOTE 4.4.5; every packer people have writes one of these two. */
 enum zip_method { ZIP_STORED = 0, ZIP_DEFLATE = 8 };
 
 /* One file in the archive. `litter` is what systems leave behind. */
@@ -28,12 +31,17 @@ struct zip_entry {
     bool litter, folder, gzip;
 };
 
+/* Entries in the archive's own order, until the layout or the reader sorts. */
 struct zip_directory {
     struct array entries; /* struct zip_entry */
     uint64_t start;       /* of the directory in the file */
 };
 
-/* Reads and checks the directory of a file of `size` bytes. */
+/* Reads and checks the directory of a file of `size` bytes; entries and names
+ * live in `arena`. STATUS_REJECT with a message's code through `flow` for a
+ * directory that is cut off, damaged or ambiguous, and for a member that is
+ * encrypted, no plain file or badly named. What the local headers say is not
+ * looked at here: see zip_layout_check. */
 enum status zip_directory_read(const struct reader *reader, uint64_t size,
                                struct flow *flow, struct arena *arena,
                                struct zip_directory *directory,
@@ -41,7 +49,7 @@ enum status zip_directory_read(const struct reader *reader, uint64_t size,
 
 /* Reads the raw name, which is GB18030 if it is not UTF-8: Chinese Windows
  * writes it without saying so. Checks it and says what it is: litter, folder,
- * gzip. */
+ * gzip. STATUS_REJECT "ingest.zip-name", "-depth", "-nested" or "-member". */
 enum status zip_name_read(struct zip_entry *entry, struct flow *flow,
                           struct arena *arena, struct err *err);
 

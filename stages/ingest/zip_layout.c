@@ -10,6 +10,7 @@
 
 enum { LOCAL_SIZE = 30, DESCRIPTOR_SIZE = 12, SIGNATURE_SIZE = 4 };
 
+/* APPNOTE 4.3.7 and 4.3.9.3. */
 #define SIGNATURE_LOCAL 0x04034b50u
 #define SIGNATURE_DESCRIPTOR 0x08074b50u
 
@@ -24,6 +25,8 @@ static enum status damaged(struct layout *l, struct err *err, const char *what)
     return flow_refuse(l->flow, err, "ingest.damaged", "zip: %s", what);
 }
 
+/* Total: two entries of one offset are an overlap, and always the same one is
+ * told. */
 static int by_offset(const void *x, const void *y)
 {
     const struct zip_entry *a = x, *b = y;
@@ -48,7 +51,8 @@ static bool agrees(const unsigned char *p, const struct zip_entry *e)
            zip_u32(p + 8) == e->unpacked;
 }
 
-/* With a descriptor to come, the header may leave them open. */
+/* With a descriptor to come, the header may leave them open (APPNOTE 4.4.4, bit
+ * 3). How hard deflate tried is told differently by some packers. */
 static bool header_agrees(const unsigned char *head, const struct zip_entry *e)
 {
     static const unsigned char open[DESCRIPTOR_SIZE];
@@ -61,6 +65,9 @@ static bool header_agrees(const unsigned char *head, const struct zip_entry *e)
     return agrees(head + 14, e);
 }
 
+/* Readers that stream believe the local header, others the directory: a member
+ * that is two things is refused. The extra field may differ, as time stamps do,
+ * and says nothing that is used. */
 static enum status check_header(struct layout *l, struct zip_entry *e,
                                 struct err *err)
 {
@@ -79,7 +86,9 @@ static enum status check_header(struct layout *l, struct zip_entry *e,
     return s;
 }
 
-/* The descriptor at `*end`, with or without its signature. */
+/* The descriptor at `*end`, with or without its signature, which
+ * APPNOTE 4.3.9.3 leaves to the packer. A CRC may look like the signature by
+ * chance: then the numbers decide. */
 static enum status check_descriptor(struct layout *l, const struct zip_entry *e,
                                     uint64_t *end, struct err *err)
 {

@@ -3,6 +3,8 @@
 
 #include "stages/ingest/zip_directory.h"
 
+/* Bytes: a folder and a file of 255 each, which is what file systems allow; of
+ * a bad name so many are echoed. */
 enum { NAME_MOST = 512, SHOWN = 80 };
 
 static bool ends(struct view name, const char *suffix)
@@ -11,7 +13,8 @@ static bool ends(struct view name, const char *suffix)
     return name.n >= s.n && !strncasecmp(name.p + name.n - s.n, suffix, s.n);
 }
 
-/* What systems leave in archives without being asked. */
+/* What systems leave in archives without being asked: clerks do not see it and
+ * cannot leave it out, so it is passed over. */
 static bool is_litter(struct view name)
 {
     static const char *const ends_of_litter[] = {"thumbs.db", "desktop.ini",
@@ -27,7 +30,9 @@ static bool is_litter(struct view name)
     return false;
 }
 
-/* Controls, and those that turn the direction of what a reader sees. */
+/* Controls, and those that turn the direction of what a reader sees (U+202A to
+ * 202E, U+2066 to 2069): "gnp.xml" may show as "lmx.png". The backslash is a
+ * separator to Windows, the colon names a drive or a stream. */
 static bool is_treacherous(uint32_t rune)
 {
     return rune < 0x20 || (rune >= 0x7F && rune < 0xA0) || rune == '\\' ||
@@ -36,7 +41,8 @@ static bool is_treacherous(uint32_t rune)
            (rune >= 0x2066 && rune <= 0x2069);
 }
 
-/* Absolute, upwards, or with characters that mean something to a system. */
+/* Absolute, upwards, or with characters that mean something to a system. No
+ * name becomes a path here; but it is shown in receipts, and people unpack. */
 static bool is_unsafe(struct view name)
 {
     struct view parts = name, runes = name;
@@ -70,12 +76,15 @@ static struct view decode(struct view raw, struct flow *flow,
     if (raw.n <= NAME_MOST && !utf8_valid(raw) &&
         encoding_gb18030(&flow->encoding, raw, &out))
         name = buf_view(&out);
+    if (out.failed)
+        arena->failed = true; /* else the name would be blamed for it */
     name = arena_copy(arena, name);
     buf_release(&out);
     return name;
 }
 
-/* The code of the message for a name that is not wanted, or NULL. */
+/* The code of the message for a name that is not wanted, or NULL. Whatever it
+ * is, it must be safe; one folder is what packing a folder makes. */
 static const char *judge(const struct zip_entry *e)
 {
     if (is_unsafe(e->name))

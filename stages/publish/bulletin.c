@@ -3,6 +3,9 @@
 
 #include "stages/publish/sentence.h"
 
+/* Every column but the value's is the statement's or its figure's; where an
+ * expression is more than one indicator there is no figure, and what a figure
+ * would tell is blank. */
 static const struct statement *of(const struct row *row)
 {
     return row->result->statement;
@@ -41,6 +44,8 @@ static struct view area_name(struct printing *p, const struct row *row)
     return of(row)->area->name[p->language];
 }
 
+/* The statement's own, which may be a span though its formula was evaluated at
+ * its last year. */
 static struct view period(struct printing *p, const struct row *row)
 {
     return print_period(p, of(row)->period, of(row)->at_end);
@@ -57,6 +62,8 @@ static struct view measure(struct printing *p, const struct row *row)
     return print_measure(p, m);
 }
 
+/* The figure's own where there is one: late or disputed is told of one value,
+ * though it does not travel into a result. */
 static struct view flags(struct printing *p, const struct row *row)
 {
     const struct statement_result *r = row->result;
@@ -80,6 +87,8 @@ static struct view rank(struct printing *p, const struct row *row)
                              : (struct view){0};
 }
 
+/* Two places, as the bulletins of the statistical offices print them; the
+ * exact share stays in the figure. */
 static struct view share(struct printing *p, const struct row *row)
 {
     const struct figure *f = row->result->figure;
@@ -92,23 +101,34 @@ static struct view change(struct printing *p, const struct row *row)
     return f ? print_quantity(p, &f->change, 2) : (struct view){0};
 }
 
+/* The whole sentence, so that the bulletin can be put together by hand from
+ * this one column. */
 static struct view text(struct printing *p, const struct row *row)
 {
     return sentence_print(p, row->result);
 }
 
 static const struct column_kind columns[] = {
-    {"key", CELL_CODE, key},         {"section", CELL_TEXT, section},
-    {"name", CELL_TEXT, name},       {"class", CELL_CODE, class},
-    {"area", CELL_CODE, area},       {"area-name", CELL_TEXT, area_name},
-    {"period", CELL_CODE, period},   {"value", CELL_NUMBER, value},
-    {"measure", CELL_TEXT, measure}, {"flags", CELL_TEXT, flags},
-    {"rank", CELL_NUMBER, rank},     {"share", CELL_NUMBER, share},
-    {"change", CELL_NUMBER, change}, {"text", CELL_TEXT, text},
+    {"key", CELL_CODE, key},
+    {"section", CELL_TEXT, section},
+    {"name", CELL_TEXT, name},
+    {"class", CELL_CODE, class},
+    {"area", CELL_CODE, area},
+    {"area-name", CELL_TEXT, area_name},
+    {"period", CELL_CODE, period},
+    {"value", CELL_NUMBER, value},
+    {"measure", CELL_TEXT, measure},
+    {"flags", CELL_TEXT, flags},
+    {"rank", CELL_NUMBER, rank},
+    {"share", CELL_NUMBER, share},
+    {"change", CELL_NUMBER, change},
+    {"text", CELL_TEXT, text},
     {"compared-flags", CELL_TEXT, compared_flags},
     {NULL, CELL_TEXT, NULL},
 };
 
+/* Every statement has its row, with a value or without: what could not be said
+ * this year is a question to somebody, not a line less. In the file's order. */
 static enum status fill(struct printing *p, const struct layout *layout,
                         struct err *err)
 {

@@ -1,7 +1,11 @@
-/* The columns that tell of a figure. */
+/* The columns that tell of a figure. Blank is "not known" in all of them. */
 #include "stages/publish/kinds.h"
 
 #include "pipeline/model/settings.h"
+
+/* Share, growth and per head have no decimals of their own in indicators.csv:
+ * two places, as the yearbooks print rates. */
+enum { RATE_PLACES = 2 };
 
 static const struct key *key(const struct row *row)
 {
@@ -30,17 +34,21 @@ static struct view area_name(struct printing *p, const struct row *row)
     return key(row)->area->name[p->language];
 }
 
+/* The city of a district; blank of the root alone. */
 static struct view parent_name(struct printing *p, const struct row *row)
 {
     const struct area *parent = key(row)->area->parent;
     return parent ? parent->name[p->language] : (struct view){0};
 }
 
+/* A stock stands at the end of its period and is dated so; a flow has the
+ * period's own name. */
 static struct view period(struct printing *p, const struct row *row)
 {
     return print_period(p, key(row)->period, key(row)->indicator->stock);
 }
 
+/* For sorting and filtering: of a span the year it ends in. */
 static struct view year(struct printing *p, const struct row *row)
 {
     return print_integer(p, key(row)->period.last);
@@ -51,11 +59,14 @@ static struct view measure(struct printing *p, const struct row *row)
     return print_measure(p, key(row)->indicator->measure);
 }
 
+/* Without the signs of the wide tables: a program reads this column, and the
+ * reason for a blank stands beside it. */
 static struct view value(struct printing *p, const struct row *row)
 {
     return print_figure(p, row->figure, false);
 }
 
+/* All of them, also those that do not travel: this is the value itself. */
 static struct view flags(struct printing *p, const struct row *row)
 {
     return print_flags(p, row->figure->flags);
@@ -66,22 +77,25 @@ static struct view flags(struct printing *p, const struct row *row)
 static struct view compared_flags(struct printing *p, const struct row *row)
 {
     const struct figure *f = row->figure;
-    uint32_t flags = f->rank_flags | f->share.flags | f->change.flags |
-                     f->base_change.flags;
+    uint32_t flags =
+        f->rank_flags | f->share.flags | f->change.flags | f->base_change.flags;
     return print_flags(p, flags_travelling(p->run->catalogue->flags, flags));
 }
 
+/* In per cent of the root's; blank of what does not add up. */
 static struct view share(struct printing *p, const struct row *row)
 {
-    return print_quantity(p, &row->figure->share, 2);
+    return print_quantity(p, &row->figure->share, RATE_PLACES);
 }
 
+/* Per 10,000 inhabitants; see shares.c of compare. */
 static struct view per_head(struct printing *p, const struct row *row)
 {
-    return print_quantity(p, &row->figure->per_head, 2);
+    return print_quantity(p, &row->figure->per_head, RATE_PLACES);
 }
 
-/* The year of the census whose inhabitants were divided by. */
+/* The year of the census whose inhabitants were divided by: not the value's
+ * year, and a step in the series where it changes. */
 static struct view per_head_year(struct printing *p, const struct row *row)
 {
     if (row->figure->per_head.kind != QUANTITY_NUMBER)
@@ -89,16 +103,20 @@ static struct view per_head_year(struct printing *p, const struct row *row)
     return print_integer(p, row->figure->per_head_year);
 }
 
+/* On the year before: per cent, points for percentages. Computed from exact
+ * values, so it may differ in the last place from what the printed ones give.
+ */
 static struct view change(struct printing *p, const struct row *row)
 {
-    return print_quantity(p, &row->figure->change, 2);
+    return print_quantity(p, &row->figure->change, RATE_PLACES);
 }
 
 static struct view base_change(struct printing *p, const struct row *row)
 {
-    return print_quantity(p, &row->figure->base_change, 2);
+    return print_quantity(p, &row->figure->base_change, RATE_PLACES);
 }
 
+/* The same indicator and area in another year, as that year's row prints it. */
 static struct view value_in(struct printing *p, const struct row *row,
                             int year_wanted)
 {
@@ -113,24 +131,29 @@ static struct view last_year(struct printing *p, const struct row *row)
     return value_in(p, row, key(row)->period.year - 1);
 }
 
+/* Without a base year the setting is 0, a year of which there is no figure. */
 static struct view base_year(struct printing *p, const struct row *row)
 {
     long base = p->run->catalogue->settings->base_year;
     return value_in(p, row, (int)base);
 }
 
+/* Rank 0 is "not ranked" and must not be printed: it would come before the
+ * first. */
 static struct view rank(struct printing *p, const struct row *row)
 {
     return row->figure->rank ? print_integer(p, row->figure->rank)
                              : (struct view){0};
 }
 
+/* Of how many: "third of five" is another thing than "third of 21". */
 static struct view ranked(struct printing *p, const struct row *row)
 {
     return row->figure->rank ? print_integer(p, row->figure->ranked)
                              : (struct view){0};
 }
 
+/* The rank after a tie is left out, which looks like a mistake unless told. */
 static struct view tie(struct printing *p, const struct row *row)
 {
     if (!row->figure->tied)
@@ -144,7 +167,8 @@ static struct view last_rank(struct printing *p, const struct row *row)
                                   : (struct view){0};
 }
 
-/* Places gained since last year; negative: lost. */
+/* Places gained since last year; negative: lost. How many were ranked may have
+ * changed in between. */
 static struct view move(struct printing *p, const struct row *row)
 {
     const struct figure *f = row->figure;
@@ -153,7 +177,8 @@ static struct view move(struct printing *p, const struct row *row)
     return print_integer(p, f->last_rank - f->rank);
 }
 
-/* How many of the expected parts are in it: "11/12". */
+/* How many of the expected parts are in it: "11/12". Text, or a spreadsheet
+ * would read a date. */
 static struct view coverage(struct printing *p, const struct row *row)
 {
     if (!row->figure->expected)
@@ -162,7 +187,8 @@ static struct view coverage(struct printing *p, const struct row *row)
                         row->figure->expected);
 }
 
-/* What a whole or a control says, where that is something else. */
+/* What a whole or a control says, where that is something else. Flags alone
+ * would say that there is a dispute and not by how much. */
 static struct view stated(struct printing *p, const struct row *row)
 {
     const struct figure *f = row->figure;
@@ -172,17 +198,23 @@ static struct view stated(struct printing *p, const struct row *row)
     return print_number(p, row->figure->stated, key(row)->indicator->decimals);
 }
 
-/* Who said it and where: the way back to the original. */
+/* Who said it and where: the way back to the original. The first of several
+ * by unit; "+" tells that there are more. */
 static struct view source(struct printing *p, const struct row *row)
 {
     const struct figure_source *s = row->figure->sources;
+    int others = row->figure->reported - 1;
     if (!s)
         return (struct view){0};
-    return arena_format(p->run->arena, "%.*s %.*s:%ld%s", VIEW_ARG(s->unit),
-                        VIEW_ARG(s->place.file), s->place.line,
-                        s->next ? " +" : "");
+    struct view first =
+        arena_format(p->run->arena, "%.*s %.*s:%ld", VIEW_ARG(s->unit),
+                     VIEW_ARG(s->place.file), s->place.line);
+    return others > 0 ? arena_format(p->run->arena, "%.*s +%d", VIEW_ARG(first),
+                                     others)
+                      : first;
 }
 
+/* In the order in which a table is mostly laid out; tables.xml decides. */
 const struct column_kind figure_columns[] = {
     {"indicator", CELL_CODE, indicator},
     {"name", CELL_TEXT, name},

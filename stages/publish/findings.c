@@ -9,6 +9,8 @@ static struct view unit(struct printing *p, const struct row *row)
     return row->finding->unit;
 }
 
+/* A unit may have left the survey since; findings of review are told to an area
+ * and have its code where others have a unit's. */
 static struct view unit_name(struct printing *p, const struct row *row)
 {
     struct unit u;
@@ -25,6 +27,7 @@ static struct view period(struct printing *p, const struct row *row)
     return row->finding->period;
 }
 
+/* In order of enum severity. */
 static struct view severity(struct printing *p, const struct row *row)
 {
     static const char *const zh[] = {"提示", "警告", "错误", "致命"};
@@ -50,9 +53,7 @@ static struct view printed(struct printing *p, const struct finding *f,
 {
     struct buf out = {0};
     print(p->run->catalogue, f, p->language, &out);
-    struct view text = arena_copy(p->run->arena, buf_view(&out));
-    buf_release(&out);
-    return text;
+    return print_built(p, &out);
 }
 
 static struct view text(struct printing *p, const struct row *row)
@@ -65,6 +66,7 @@ static struct view remedy(struct printing *p, const struct row *row)
     return printed(p, row->finding, finding_print_remedy);
 }
 
+/* The first cell is the one the rule suspects; the others are in the text. */
 static const struct finding_cell *cell(const struct row *row)
 {
     static const struct finding_cell none;
@@ -83,6 +85,7 @@ static struct view area(struct printing *p, const struct row *row)
     return cell(row)->area;
 }
 
+/* As read, before any rule changed it: what the clerk finds in the file. */
 static struct view seen(struct printing *p, const struct row *row)
 {
     (void)p;
@@ -95,12 +98,14 @@ static struct view expected(struct printing *p, const struct row *row)
     return row->finding->expected;
 }
 
+/* The unit's own answer to a warning: it stays in the list, answered. */
 static struct view explained(struct printing *p, const struct row *row)
 {
     (void)p;
     return row->finding->explained;
 }
 
+/* The file as its sender called it, so that the clerk knows it again. */
 static struct view place(struct printing *p, const struct row *row)
 {
     const struct finding *f = row->finding;
@@ -127,6 +132,8 @@ static const struct column_kind columns[] = {
     {NULL, CELL_TEXT, NULL},
 };
 
+/* Sorted here, as they came from the ledger unit by unit and from review behind
+ * them all; the order is total and so the same in both languages. */
 static enum status fill(struct printing *p, const struct layout *layout,
                         struct err *err)
 {

@@ -1,8 +1,8 @@
 /* The items behind the counts: who was honoured, by whom, at which level. */
 #include "stages/publish/kinds.h"
 
-#include <string.h>
-
+/* What a clerk wrote, united by aggregate: of several spellings of one thing
+ * that which comes first by bytes. */
 static struct view item_name(struct printing *p, const struct row *row)
 {
     (void)p;
@@ -27,13 +27,17 @@ static struct view item_on(struct printing *p, const struct row *row)
     return row->item->on;
 }
 
-/* The columns of the item; those of its figure come from figure_columns. */
+/* The columns of the item; those of its figure come from figure_columns. The
+ * figure's value is the count of all items, the same in each of its rows. */
 static const struct column_kind columns[] = {
     {"item", CELL_TEXT, item_name},   {"by", CELL_TEXT, item_by},
     {"level", CELL_TEXT, item_level}, {"on", CELL_CODE, item_on},
     {NULL, CELL_TEXT, NULL},
 };
 
+/* At the cities and the province's own leaf: there every item stands once. The
+ * province's figure unites them and would tell all of them again, and so would
+ * the districts. Spans are taken too, as long as they have ended. */
 static enum status fill(struct printing *p, const struct layout *layout,
                         struct err *err)
 {

@@ -6,27 +6,30 @@
 #include "stages/publish/layout.h"
 #include "stages/publish/printing.h"
 
-/* A row of a list: what its columns are printed from. A kind sets what it has;
- * the rest is NULL. */
+/* What the columns of one row are printed from. A kind sets what its own
+ * columns read, and `figure` if it is `of_figures`; the rest stays zero, so a
+ * column may read only what every kind that lists it sets. */
 struct row {
     const struct figure *figure;
-    const struct figure *other; /* beside it: the root's, the base year's */
     const struct item *item;
     const struct finding *finding;
     const struct statement_result *result;
     const struct decimal *least, *most;
-    struct view words;
+    struct view code, name; /* of a matrix's area or group */
 };
 
-/* The last of an array has a NULL key. */
+/* A column that tables.xml may name by `key`. The keys are the XML output's
+ * attributes too: renaming one breaks whoever reads it. The last of an array
+ * has a NULL key. */
 struct column_kind {
     const char *key;
     enum cell_kind cell;
     struct view (*print)(struct printing *p, const struct row *row);
 };
 
-/* `fill` writes the whole table: lists go row by row through row_print, a
- * matrix adds columns of its own. */
+/* `fill` writes every row; the layout's own columns are in the table when it is
+ * called. A list prints just those, through row_print; a matrix adds columns
+ * behind them and a cell for each of these to every row. */
 struct kind {
     const char *name;
     const struct column_kind *columns;
@@ -39,23 +42,34 @@ extern const struct kind comparison_kind, districts_kind, ranking_kind,
     wide_kind, series_kind, standards_kind, bulletin_kind, honours_kind,
     findings_kind;
 
-/* NULL-terminated. */
+/* Every kind, NULL-terminated: a new one is a file and a line here. */
 extern const struct kind *const kinds[];
-
-/* Prints the layout's columns for one row. */
-void row_print(struct printing *p, const struct layout *layout,
-               const struct row *row);
 
 /* The columns about a figure, shared by several kinds. */
 extern const struct column_kind figure_columns[];
 
-/* All figures in print order: indicator, area, period. */
+/* Adds the layout's columns to an empty table, in the layout's order. */
+void printing_columns(struct printing *p, const struct layout *layout);
+
+/* Adds the last column of a matrix: the flags of a whole row in words. A list
+ * has its own "flags", a matrix no room for one beside each cell. */
+void printing_flags_column(struct printing *p);
+
+/* Adds the cells of the layout's columns for one row, no others. */
+void row_print(struct printing *p, const struct layout *layout,
+               const struct row *row);
+
+/* All figures in print order: indicator, area, period. NULL and 0 when memory
+ * is out; the run's arena, whose they are, knows. */
 struct figure **printing_figures(struct printing *p, size_t *count);
 
-/* Calls `visit` for each figure of a year up to that of report whose
- * indicator has values to compare and whose area passes. */
+/* Whether figures of an area belong in a list. */
 typedef bool area_test(const struct area *area);
-enum status each_figure(struct printing *p, const struct layout *layout,
-                        area_test *wanted);
+
+/* Prints a row for each figure of a single year up to that of report whose area
+ * passes. Later years are what somebody sent ahead of time: they wait for their
+ * own release. */
+void each_figure(struct printing *p, const struct layout *layout,
+                 area_test *wanted);
 
 #endif

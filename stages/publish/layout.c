@@ -7,9 +7,14 @@
 #include "pipeline/base/xml.h"
 #include "stages/publish/kinds.h"
 
-enum { FILE_MOST = 1 << 20 };
+/* A hundred tables with all their columns fill a tenth of it. */
+enum { FILE_MOST = 1 << 20, ATTRIBUTES_MOST = 6 };
 
-/* What is being read; `layout` is the table whose tag is open. */
+/* Where in the document a tag may stand. */
+enum where { WHERE_START, WHERE_TABLES, WHERE_TABLE };
+
+/* What is being read; `layout` is the table whose tag is open. It points into
+ * `layouts` and holds only until the next is pushed. */
 struct reading {
     const struct catalogue *catalogue;
     struct arena *arena;
@@ -17,6 +22,16 @@ struct reading {
     struct array *layouts;
     struct layout *layout;
     bool inside; /* of <tables> */
+};
+
+/* A tag of the file: where it may stand, its attributes, NULL-terminated, and
+ * what it makes. */
+struct element {
+    const char *name;
+    enum where where;
+    const char *attributes[ATTRIBUTES_MOST];
+    enum status (*start)(struct reading *r, const struct xml_element *e,
+                         struct err *err);
 };
 
 static enum status fault(const struct reading *r, const struct xml_element *e,
@@ -28,6 +43,17 @@ static enum status fault(const struct reading *r, const struct xml_element *e,
     return s;
 }
 
+/* What is for people exists in every language or not at all: a heading missing
+ * in one would be found by the first reader of that release. */
+static bool in_all(const struct view words[LANGUAGE_COUNT])
+{
+    for (int l = 0; l < LANGUAGE_COUNT; l++)
+        if (!words[l].n)
+            return false;
+    return true;
+}
+
+/* Copied: an element's attributes are gone when its call returns. */
 static void words(const struct reading *r, const struct xml_element *e,
                   struct view to[LANGUAGE_COUNT])
 {
@@ -53,6 +79,7 @@ static const struct column_kind *find_in(const struct column_kind *columns,
     return NULL;
 }
 
+/* The kind's own first: it may say more of a column than a figure does. */
 static const struct column_kind *find_column(const struct kind *kind,
                                              struct view key)
 {
@@ -60,7 +87,9 @@ static const struct column_kind *find_column(const struct kind *kind,
     return c || !kind->of_figures ? c : find_in(figure_columns, key);
 }
 
-/* Two tables of one name would write one file; a name leads nowhere else. */
+/* Two tables of one name would write one file. A name is the name of a file in
+ * the release's folder and nothing else: no dot, no slash, no upper case, which
+ * some file systems do not tell apart. */
 static enum status check_name(const struct reading *r,
                               const struct xml_element *e, struct err *err)
 {
@@ -76,11 +105,38 @@ static enum status check_name(const struct reading *r,
     return STATUS_OK;
 }
 
-/* <table kind= name= zh= en= section=> */
+static enum status start_tables(struct reading *r, const struct xml_element *e,
+                                struct err *err)
+{
+    (void)e;
+    (void)err;
+    r->inside = true;
+    return STATUS_OK;
+}
+
+/* A wide table is one section's; any other has all of them and could not keep
+ * to one. */
+static enum status read_section(struct reading *r, const struct xml_element *e,
+                                struct err *err)
+{
+    struct view section = xml_get(e, "section");
+    bool wide = r->layout->kind == &wide_kind;
+    if (wide != (section.n > 0))
+        return fault(r, e, err,
+                     wide ? "a wide table wants a section"
+                          : "only a wide table has a section",
+                     wide ? r->layout->name : section);
+    if (!wide)
+        return STATUS_OK;
+    r->layout->section = catalogue_section(r->catalogue, section);
+    return r->layout->section
+               ? STATUS_OK
+               : fault(r, e, err, "no such section in sections.csv", section);
+}
+
 static enum status start_table(struct reading *r, const struct xml_element *e,
                                struct err *err)
 {
-    struct view section = xml_get(e, "section");
     struct layout *l = array_push(r->layouts, r->arena, sizeof *l);
     if (!l)
         return err_memory(err);
@@ -91,14 +147,12 @@ static enum status start_table(struct reading *r, const struct xml_element *e,
     words(r, e, l->title);
     if (!l->kind)
         return fault(r, e, err, "no such kind of table", xml_get(e, "kind"));
-    if (!l->name.n || !l->title[0].n || !l->title[1].n)
+    if (!l->name.n || !in_all(l->title))
         return fault(r, e, err, "a table wants name, zh and en", l->name);
-    if (section.n && !(l->section = catalogue_section(r->catalogue, section)))
-        return fault(r, e, err, "no such section in sections.csv", section);
-    return check_name(r, e, err);
+    enum status s = read_section(r, e, err);
+    return s == STATUS_OK ? check_name(r, e, err) : s;
 }
 
-/* <column key= zh= en=> */
 static enum status start_column(struct reading *r, const struct xml_element *e,
                                 struct err *err)
 {
@@ -112,8 +166,51 @@ static enum status start_column(struct reading *r, const struct xml_element *e,
         return err_memory(err);
     c->kind = kind;
     words(r, e, c->title);
-    if (!c->title[0].n || !c->title[1].n)
+    if (!in_all(c->title))
         return fault(r, e, err, "a column wants zh and en", key);
+    return STATUS_OK;
+}
+
+static enum status start_note(struct reading *r, const struct xml_element *e,
+                              struct err *err)
+{
+    words(r, e, r->layout->note);
+    if (!in_all(r->layout->note))
+        return fault(r, e, err, "a note wants zh and en", r->layout->name);
+    return STATUS_OK;
+}
+
+static const struct element elements[] = {
+    {"tables", WHERE_START, {NULL}, start_tables},
+    {"table",
+     WHERE_TABLES,
+     {"kind", "name", "zh", "en", "section", NULL},
+     start_table},
+    {"column", WHERE_TABLE, {"key", "zh", "en", NULL}, start_column},
+    {"note", WHERE_TABLE, {"zh", "en", NULL}, start_note},
+};
+
+static enum where where(const struct reading *r)
+{
+    if (!r->inside)
+        return WHERE_START;
+    return r->layout ? WHERE_TABLE : WHERE_TABLES;
+}
+
+/* A slip in an attribute's name would otherwise be a setting silently not
+ * made. */
+static enum status check_attributes(const struct reading *r,
+                                    const struct element *kind,
+                                    const struct xml_element *e,
+                                    struct err *err)
+{
+    for (size_t i = 0; i < e->count; i++) {
+        const char *const *known = kind->attributes;
+        while (*known && !view_equal(view_of(*known), e->attributes[i].name))
+            known++;
+        if (!*known)
+            return fault(r, e, err, "unknown attribute", e->attributes[i].name);
+    }
     return STATUS_OK;
 }
 
@@ -121,17 +218,13 @@ static enum status start(void *self, const struct xml_element *e,
                          struct err *err)
 {
     struct reading *r = self;
-    if (!r->inside && view_equal(e->name, VIEW("tables"))) {
-        r->inside = true;
-        return STATUS_OK;
-    }
-    if (r->inside && !r->layout && view_equal(e->name, VIEW("table")))
-        return start_table(r, e, err);
-    if (r->layout && view_equal(e->name, VIEW("column")))
-        return start_column(r, e, err);
-    if (r->layout && view_equal(e->name, VIEW("note"))) {
-        words(r, e, r->layout->note);
-        return STATUS_OK;
+    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
+        const struct element *kind = &elements[i];
+        if (kind->where != where(r) ||
+            !view_equal(view_of(kind->name), e->name))
+            continue;
+        enum status s = check_attributes(r, kind, e, err);
+        return s == STATUS_OK ? kind->start(r, e, err) : s;
     }
     return fault(r, e, err, "unknown element", e->name);
 }
@@ -168,12 +261,14 @@ enum status layout_load(const char *folder, const struct catalogue *catalogue,
                         .arena = arena,
                         .layouts = layouts,
                         .file = arena_format(arena, "%s/tables.xml", folder).p};
-    if (!r.file)
+    if (arena->failed)
         return err_memory(err);
     enum status s = file_read(r.file, FILE_MOST, &text, err);
     if (s == STATUS_OK)
         s = parse(&r, buf_view(&text), err);
     buf_release(&text);
+    if (s == STATUS_OK && arena->failed)
+        return err_memory(err);
     if (s == STATUS_OK || err->fault == FAULT_MEMORY)
         return s;
     err->fault = FAULT_CONFIG; /* of ours, neither a clerk's nor the disk's */

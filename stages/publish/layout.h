@@ -10,12 +10,14 @@
 struct kind;
 struct column_kind;
 
+/* A column as the survey wants it: what it shows is the program's, what it is
+ * called the survey's. */
 struct layout_column {
     const struct column_kind *kind;
     struct view title[LANGUAGE_COUNT];
 };
 
-/* One table. */
+/* One table, in both languages. */
 struct layout {
     const struct kind *kind;
     struct view name; /* of the file */
@@ -26,8 +28,11 @@ struct layout {
     struct origin origin;
 };
 
-/* Reads tables.xml in `folder` into `arena`: an array of struct layout. A kind
- * or column that no table knows is FAULT_CONFIG with its line. */
+/* Reads tables.xml in `folder` into `arena`: an array of struct layout, in the
+ * file's order, which is that of writing. An element, attribute, kind or column
+ * that no table knows, a name used twice and a title missing in a language are
+ * FAULT_CONFIG with file and line; so is a file that cannot be read. The
+ * layouts point into `catalogue`, which must outlive them. */
 enum status layout_load(const char *folder, const struct catalogue *catalogue,
                         struct arena *arena, struct array *layouts,
                         struct err *err);

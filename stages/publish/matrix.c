@@ -1,5 +1,25 @@
-/* Columns made from indicators. */
+/* Columns made from indicators, and the headings of rows beside them. */
 #include "stages/publish/matrix.h"
+
+static struct view code(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->code;
+}
+
+static struct view name(struct printing *p, const struct row *row)
+{
+    (void)p;
+    return row->name;
+}
+
+/* A group's code stands under "area" too: the regions are rows like any other
+ * to whoever reads the table by its columns. */
+const struct column_kind matrix_stub[] = {
+    {"area", CELL_CODE, code},
+    {"area-name", CELL_TEXT, name},
+    {NULL, CELL_TEXT, NULL},
+};
 
 const struct figure *matrix_figure(const struct printing *p,
                                    const struct indicator *indicator,
@@ -21,6 +41,8 @@ bool matrix_has(const struct printing *p, const struct indicator *indicator)
     return false;
 }
 
+/* The yearbook puts the measure behind the name where columns are counted in
+ * different ones; a rank has none. */
 static struct view title(struct printing *p, const struct indicator *i,
                          bool with_measure)
 {
@@ -32,14 +54,6 @@ static struct view title(struct printing *p, const struct indicator *i,
                         VIEW_ARG(measure));
 }
 
-static void lead(struct printing *p, const struct layout *layout)
-{
-    const struct layout_column *columns = layout->columns.at;
-    for (size_t i = 0; i < layout->columns.count; i++)
-        table_column(p->table, view_of(columns[i].kind->key),
-                     columns[i].title[p->language], columns[i].kind->cell);
-}
-
 const struct indicator **matrix_columns(
     struct printing *p, const struct layout *layout,
     bool (*wanted)(const struct printing *p, const struct layout *layout,
@@ -47,12 +61,12 @@ const struct indicator **matrix_columns(
     bool with_measure, size_t *count)
 {
     const struct catalogue *c = p->run->catalogue;
+    /* One more than can be chosen: nothing is taken for no indicators. */
     const struct indicator **chosen =
         arena_take(p->run->arena, (c->indicator_count + 1) * sizeof *chosen);
     *count = 0;
     if (!chosen)
         return NULL;
-    lead(p, layout);
     for (size_t i = 0; i < c->indicator_count; i++) {
         const struct indicator *indicator = &c->indicators[i];
         if (!wanted(p, layout, indicator))
@@ -61,8 +75,6 @@ const struct indicator **matrix_columns(
         table_column(p->table, indicator->code,
                      title(p, indicator, with_measure), CELL_NUMBER);
     }
-    table_column(p->table, VIEW("flags"),
-                 p->language == LANGUAGE_ZH ? VIEW("标志") : VIEW("Flags"),
-                 CELL_TEXT);
+    printing_flags_column(p);
     return chosen;
 }

@@ -4,24 +4,24 @@
 
 #include "stages/publish/kinds.h"
 
-/* The first columns of a row about an area or a group: code and name. */
-struct matrix_row {
-    const struct area *area; /* or: */
-    const struct group *group;
-    uint32_t flags; /* of all cells so far */
-};
+/* The columns a layout may name for the row's heading: code and name of the
+ * area or group. They read the row's `code` and `name`. */
+extern const struct column_kind matrix_stub[];
 
-/* Adds the columns code and name of the layout, then one for each indicator
- * that `wanted` lets through, with its measure, then the flags. Returns the
- * indicators, in order, in *count; NULL when memory is out. */
+/* Adds a column for each indicator that `wanted` lets through, with its measure
+ * in the title where `with_measure`, then that of the flags. Returns the
+ * indicators, in catalogue order, and how many in *count; the caller adds a
+ * cell for each of them to every row, and one for the flags. The array lives in
+ * the run's arena; NULL when memory is out. */
 const struct indicator **matrix_columns(
     struct printing *p, const struct layout *layout,
     bool (*wanted)(const struct printing *p, const struct layout *layout,
                    const struct indicator *indicator),
     bool with_measure, size_t *count);
 
-/* Whether any figure of the year of report is about the indicator at an area
- * of the top two levels. */
+/* Whether there is any figure of the year of report about the indicator at the
+ * root or a child of it; one without a number will do, for it says why. A
+ * column of nothing but blanks would only widen the table. */
 bool matrix_has(const struct printing *p, const struct indicator *indicator);
 
 /* The figure of the year of report, NULL if there is none. */

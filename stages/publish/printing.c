@@ -7,7 +7,7 @@ struct view print_number(const struct printing *p, struct decimal number,
                          int places)
 {
     char text[DECIMAL_TEXT];
-    if (places >= 0)
+    if (places >= 0) /* without places it is exact and needs no rule */
         number = decimal_round(number, places,
                                p->run->catalogue->settings->rounding);
     size_t n = decimal_print(number, places, text);
@@ -27,7 +27,9 @@ struct view print_integer(const struct printing *p, long number)
     return arena_format(p->run->arena, "%ld", number);
 }
 
-/* The first reason why there is no number decides the sign. */
+/* The signs are flags.csv's, as the yearbooks print them; a legend stands in
+ * the table's note. The first reason in order of the enum decides: those that
+ * say most ("does not apply") stand before those that say least. */
 static struct view sign(const struct printing *p, uint32_t flags)
 {
     for (int f = 0; f < FLAG_COUNT; f++)
@@ -36,6 +38,8 @@ static struct view sign(const struct printing *p, uint32_t flags)
     return (struct view){0};
 }
 
+/* Nil is a zero that was said in so many words and keeps its sign; a sum that
+ * happens to be 0 prints "0". */
 struct view print_figure(const struct printing *p, const struct figure *f,
                          bool shown)
 {
@@ -51,6 +55,15 @@ struct view print_figure(const struct printing *p, const struct figure *f,
     return print_number(p, f->value.number, f->key.indicator->decimals);
 }
 
+struct view print_built(const struct printing *p, struct buf *text)
+{
+    if (text->failed)
+        p->run->arena->failed = true;
+    struct view copy = arena_copy(p->run->arena, buf_view(text));
+    buf_release(text);
+    return copy;
+}
+
 struct view print_flags(struct printing *p, uint32_t flags)
 {
     struct buf out = {0};
@@ -63,9 +76,7 @@ struct view print_flags(struct printing *p, uint32_t flags)
     }
     if (flags & FLAG_BIT(FLAG_SYNTHETIC))
         p->table->synthetic = true;
-    struct view text = arena_copy(p->run->arena, buf_view(&out));
-    buf_release(&out);
-    return text;
+    return print_built(p, &out);
 }
 
 struct view print_period(const struct printing *p, struct period period,

@@ -9,6 +9,8 @@
 #include "pipeline/output/xml_write.h"
 #include "stages/publish/kinds.h"
 
+/* As long as the program: tables.xml is read before any worker exists, so that
+ * a mistake in it is told before the night has begun. */
 struct publish {
     const struct config *config;
     struct arena arena;
@@ -28,24 +30,20 @@ static enum status open_publish(const struct config *config, void **self,
                        &p->layouts, err);
 }
 
-/* A matrix adds its columns itself. */
-static bool is_list(const struct layout *layout)
-{
-    return layout->kind != &ranking_kind && layout->kind != &wide_kind &&
-           layout->kind != &series_kind;
-}
-
+/* Not synced here: the release is made durable as a whole, once, before it is
+ * switched to. What does not come whole into `text` is not written at all. */
 static enum status save(const struct run *run, const struct table *table,
                         const char *ending, struct buf *text, struct err *err)
 {
     struct view path = arena_format(run->arena, "%s/%s/%.*s.%s", run->folder,
                                     language_code(table->language),
                                     VIEW_ARG(table->name), ending);
-    if (!path.p || text->failed)
+    if (run->arena->failed || text->failed)
         return err_memory(err);
     return file_replace(path.p, buf_view(text), false, err);
 }
 
+/* Both from the same cells: what one says the other cannot deny. */
 static enum status write_table(const struct run *run, const struct table *table,
                                struct err *err)
 {
@@ -61,6 +59,8 @@ static enum status write_table(const struct run *run, const struct table *table,
     return s;
 }
 
+/* The arena is asked before anything is written: an empty cell must mean that
+ * there is nothing to say. */
 static enum status make(struct run *run, const struct layout *layout,
                         enum language language, struct err *err)
 {
@@ -70,10 +70,7 @@ static enum status make(struct run *run, const struct layout *layout,
     if (!p.table)
         return err_memory(err);
     p.table->note = layout->note[language];
-    const struct layout_column *columns = layout->columns.at;
-    for (size_t i = 0; is_list(layout) && i < layout->columns.count; i++)
-        table_column(p.table, view_of(columns[i].kind->key),
-                     columns[i].title[language], columns[i].kind->cell);
+    printing_columns(&p, layout);
     enum status s = layout->kind->fill(&p, layout, err);
     if (s == STATUS_OK && run->arena->failed)
         s = err_memory(err);
@@ -86,12 +83,25 @@ static enum status make_language(const struct publish *p, struct run *run,
     struct view folder =
         arena_format(run->arena, "%s/%s", run->folder, language_code(language));
     const struct layout *layouts = p->layouts.at;
-    if (!folder.p)
+    if (run->arena->failed)
         return err_memory(err);
     enum status s = file_make_folders(folder.p, err);
     for (size_t i = 0; s == STATUS_OK && i < p->layouts.count; i++)
         s = make(run, &layouts[i], language, err);
     return s;
+}
+
+/* A copy of the configuration goes with the tables: a release can be explained
+ * and made again when the site's own has long been changed. One left by a run
+ * that was cut short is removed first, for copying never overwrites. */
+static enum status copy_config(const struct publish *p, struct run *run,
+                               struct err *err)
+{
+    struct view to = arena_format(run->arena, "%s/config", run->folder);
+    if (run->arena->failed) /* `to` is no path then, and would be removed */
+        return err_memory(err);
+    enum status s = file_remove_all(to.p, err);
+    return s == STATUS_OK ? file_copy_all(p->config->folder, to.p, err) : s;
 }
 
 static enum status all(void *self, struct run *run, struct err *err)
@@ -100,12 +110,7 @@ static enum status all(void *self, struct run *run, struct err *err)
     enum status s = STATUS_OK;
     for (int l = 0; s == STATUS_OK && l < LANGUAGE_COUNT; l++)
         s = make_language(p, run, (enum language)l, err);
-    struct view config = arena_format(run->arena, "%s/config", run->folder);
-    if (s == STATUS_OK && !config.p)
-        s = err_memory(err);
-    if (s == STATUS_OK)
-        s = file_remove_all(config.p, err);
-    return s == STATUS_OK ? file_copy_all(p->config->folder, config.p, err) : s;
+    return s == STATUS_OK ? copy_config(p, run, err) : s;
 }
 
 static enum status describe(void *self, struct sheet *sheet)

@@ -1,6 +1,8 @@
 /* The matrix of ranks: cities down, indicators across. */
 #include "stages/publish/matrix.h"
 
+/* An indicator without direction, or that one city alone reports, ranks
+ * nobody and would be a column of blanks. */
 static bool is_ranked(const struct printing *p, const struct layout *layout,
                       const struct indicator *indicator)
 {
@@ -14,12 +16,16 @@ static bool is_ranked(const struct printing *p, const struct layout *layout,
     return false;
 }
 
-static void print_row(struct printing *p, const struct area *area,
+/* A blank is "not ranked", which no number could say. The flags are those of
+ * the ranks (of all that were ranked), not of the city's own values. */
+static void print_row(struct printing *p, const struct layout *layout,
+                      const struct area *area,
                       const struct indicator **indicators, size_t count)
 {
     uint32_t flags = 0;
-    table_cell(p->table, area->code);
-    table_cell(p->table, area->name[p->language]);
+    row_print(
+        p, layout,
+        &(struct row){.code = area->code, .name = area->name[p->language]});
     for (size_t i = 0; i < count; i++) {
         const struct figure *f = matrix_figure(p, indicators[i], area);
         if (f && f->rank)
@@ -31,6 +37,8 @@ static void print_row(struct printing *p, const struct area *area,
                                             p->run->catalogue->flags, flags)));
 }
 
+/* In yearbook order, which readers know; by rank there would be as many orders
+ * as columns. */
 static enum status fill(struct printing *p, const struct layout *layout,
                         struct err *err)
 {
@@ -42,22 +50,8 @@ static enum status fill(struct printing *p, const struct layout *layout,
         return err_memory(err);
     for (size_t i = 0; i < root->child_count; i++)
         if (!root->children[i]->own)
-            print_row(p, root->children[i], indicators, count);
+            print_row(p, layout, root->children[i], indicators, count);
     return STATUS_OK;
 }
 
-/* The columns a layout names for its stub; printed by print_row in order. */
-static struct view nothing(struct printing *p, const struct row *row)
-{
-    (void)p;
-    (void)row;
-    return (struct view){0};
-}
-
-static const struct column_kind columns[] = {
-    {"area", CELL_CODE, nothing},
-    {"area-name", CELL_TEXT, nothing},
-    {NULL, CELL_TEXT, NULL},
-};
-
-const struct kind ranking_kind = {"ranking", columns, false, fill};
+const struct kind ranking_kind = {"ranking", matrix_stub, false, fill};

@@ -1,6 +1,10 @@
 /* Fills the templates of statements.csv. */
 #include "stages/publish/sentence.h"
 
+#include "pipeline/model/settings.h"
+
+/* What the result is counted in before any conversion. A measure of its own
+ * goes before the indicator's, and takes its decimals along. */
 static const struct measure *own_measure(const struct statement *s)
 {
     return s->measure ? s->measure
@@ -20,6 +24,8 @@ static bool is_multiple(const struct measure *m)
     return decimal_compare(m->factor_over, m->factor_under) != 0;
 }
 
+/* A bulletin speaks in plain units (元, not 万元), which readers can quote and
+ * check against another source without converting. */
 const struct measure *sentence_measure(const struct printing *p,
                                        const struct statement *s)
 {
@@ -32,8 +38,9 @@ const struct measure *sentence_measure(const struct printing *p,
     return m;
 }
 
-/* In the base measure the places shift with the factor: what was printed with
- * so many in 万元 is exact in 元. */
+/* In a smaller base measure as many places as it has, but no more than were
+ * asked for: what was submitted in 万元 comes out to the last 元, and a
+ * quotient does not bring all of its 36 digits. */
 static struct view number(const struct printing *p, const struct statement *s,
                           struct decimal n)
 {
@@ -45,9 +52,11 @@ static struct view number(const struct printing *p, const struct statement *s,
     if (!decimal_multiply(n, m->factor_over, &n) ||
         !decimal_divide(n, m->factor_under, &n))
         return (struct view){0};
+    n = decimal_round(n, places, p->run->catalogue->settings->rounding);
     return print_number(p, n, -1);
 }
 
+/* In the words of the survey's own scale, where it has one. */
 static struct view yes_or_no(const struct printing *p, bool truth)
 {
     const struct grade *g = catalogue_grade(p->run->catalogue, VIEW("yesno"),
@@ -68,7 +77,8 @@ struct view sentence_value(struct printing *p, const struct statement_result *r)
     return number(p, s, r->value.number);
 }
 
-/* "more than" or "about", with the blank that English wants. */
+/* "more than" or "about", with the blank that English wants. Only one: "more
+ * than about" says nothing. */
 static struct view qualifier(const struct printing *p, uint32_t flags)
 {
     static const enum flag qualifiers[] = {FLAG_MORE_THAN, FLAG_LESS_THAN,
@@ -84,6 +94,19 @@ static struct view qualifier(const struct printing *p, uint32_t flags)
     return (struct view){0};
 }
 
+/* A span as a sentence has it: "2017—2021年", "2017-2021". */
+static struct view period_words(const struct printing *p,
+                                const struct statement *s)
+{
+    bool zh = p->language == LANGUAGE_ZH;
+    if (s->period.kind != PERIOD_SPAN)
+        return print_period(p, s->period, s->at_end);
+    return arena_format(p->run->arena, zh ? "%d—%d年" : "%d-%d", s->period.year,
+                        s->period.last);
+}
+
+/* The words the catalogue lets through in a text; any other was refused on
+ * loading, so the last line is never reached by a survey that loaded. */
 static struct view placeholder(struct printing *p,
                                const struct statement_result *r,
                                struct view name)
@@ -96,7 +119,7 @@ static struct view placeholder(struct printing *p,
     if (view_equal(name, VIEW("area")))
         return s->area->name[p->language];
     if (view_equal(name, VIEW("period")))
-        return print_period(p, s->period, s->at_end);
+        return period_words(p, s);
     if (view_equal(name, VIEW("year")))
         return print_integer(p, s->period.last);
     if (view_equal(name, VIEW("rank")))
@@ -106,6 +129,8 @@ static struct view placeholder(struct printing *p,
     return (struct view){0};
 }
 
+/* A sentence with a gap in it would be printed and believed: without a value
+ * there is none. */
 struct view sentence_print(struct printing *p, const struct statement_result *r)
 {
     struct view rest = r->statement->text[p->language];
@@ -117,7 +142,5 @@ struct view sentence_print(struct printing *p, const struct statement_result *r)
         if (rest.p)
             buf_add(&out, placeholder(p, r, view_cut(&rest, '}')));
     }
-    struct view text = arena_copy(p->run->arena, buf_view(&out));
-    buf_release(&out);
-    return text;
+    return print_built(p, &out);
 }

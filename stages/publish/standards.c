@@ -1,6 +1,7 @@
 /* Uniform standards: what each city says, the range, and who differs. */
 #include "stages/publish/kinds.h"
 
+/* The range is printed in every row, so that a row can be read alone. */
 static struct view least(struct printing *p, const struct row *row)
 {
     return print_number(p, *row->least, row->figure->key.indicator->decimals);
@@ -11,7 +12,20 @@ static struct view most(struct printing *p, const struct row *row)
     return print_number(p, *row->most, row->figure->key.indicator->decimals);
 }
 
-/* The areas whose own word for the standard is another one. */
+/* Whether the finding is about this figure: cell 0 is the area that says
+ * otherwise, cell 1 the city it contradicts; see controls.c of aggregate. */
+static bool contradicts(const struct finding *f, const struct key *key,
+                        struct view period)
+{
+    return view_equal(f->code, VIEW("aggregate.uniform")) &&
+           f->cell_count >= 2 &&
+           view_equal(f->cells[0].indicator, key->indicator->code) &&
+           view_equal(f->cells[0].period, period) &&
+           view_equal(f->cells[1].area, key->area->code);
+}
+
+/* The areas whose own word for the standard is another one. Findings are words
+ * by design, so they are found by words here. */
 static struct view differs(struct printing *p, const struct row *row)
 {
     const struct finding *f = p->run->findings.at;
@@ -19,11 +33,7 @@ static struct view differs(struct printing *p, const struct row *row)
     struct view period = print_period(p, key->period, false);
     struct buf out = {0};
     for (size_t i = 0; i < p->run->findings.count; i++) {
-        if (!view_equal(f[i].code, VIEW("aggregate.uniform")) ||
-            f[i].cell_count < 2 ||
-            !view_equal(f[i].cells[0].indicator, key->indicator->code) ||
-            !view_equal(f[i].cells[0].period, period) ||
-            !view_equal(f[i].cells[1].area, key->area->code))
+        if (!contradicts(&f[i], key, period))
             continue;
         const struct area *a =
             catalogue_area(p->run->catalogue, f[i].cells[0].area);
@@ -31,9 +41,7 @@ static struct view differs(struct printing *p, const struct row *row)
             buf_adds(&out, "; ");
         buf_add(&out, a ? a->name[p->language] : f[i].cells[0].area);
     }
-    struct view text = arena_copy(p->run->arena, buf_view(&out));
-    buf_release(&out);
-    return text;
+    return print_built(p, &out);
 }
 
 static const struct column_kind columns[] = {
@@ -44,7 +52,8 @@ static const struct column_kind columns[] = {
 };
 
 /* A standard is counted by the city, is not added up, and the districts may
- * state it as a control. */
+ * state it as a control. That is read off the indicator: no list of standards
+ * needs to be kept beside indicators.csv. */
 static bool is_standard(const struct figure *f)
 {
     const struct indicator *i = f->key.indicator;
@@ -64,7 +73,8 @@ static bool same_standard(const struct figure *a, const struct figure *b)
            period_equal(a->key.period, b->key.period) && is_standard(b);
 }
 
-/* The range over all cities in the same year. */
+/* The range over all cities in the same year, of exact values: it may print as
+ * one number where they differ behind the last place. */
 static void range(struct figure *const *figures, size_t count,
                   const struct figure *of, struct decimal *low,
                   struct decimal *high)
@@ -80,7 +90,8 @@ static void range(struct figure *const *figures, size_t count,
     }
 }
 
-/* The figures from the first to the last of one indicator. */
+/* Where the figures of one indicator end that begin at `from`: they lie
+ * together, so the range need not look through all there are. */
 static size_t run_of(struct figure *const *figures, size_t count, size_t from)
 {
     size_t n = from;

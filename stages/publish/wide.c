@@ -2,20 +2,24 @@
  * of one section across. */
 #include "stages/publish/matrix.h"
 
+/* Texts are told in the long tables: a column of sentences fits no sheet. */
 static bool in_section(const struct printing *p, const struct layout *layout,
                        const struct indicator *indicator)
 {
-    return layout->section &&
-           view_equal(indicator->section, layout->section->code) &&
+    return view_equal(indicator->section, layout->section->code) &&
            indicator->type != VALUE_TEXT && matrix_has(p, indicator);
 }
 
-static void print_area(struct printing *p, const struct area *area,
+/* The reasons for blanks are not repeated in the flags: the sign in the cell
+ * says which, and here nobody could tell to which cell one belongs. */
+static void print_area(struct printing *p, const struct layout *layout,
+                       const struct area *area,
                        const struct indicator **indicators, size_t count)
 {
     uint32_t flags = 0;
-    table_cell(p->table, area->code);
-    table_cell(p->table, area->name[p->language]);
+    row_print(
+        p, layout,
+        &(struct row){.code = area->code, .name = area->name[p->language]});
     for (size_t i = 0; i < count; i++) {
         const struct figure *f = matrix_figure(p, indicators[i], area);
         flags |= f ? f->flags : 0;
@@ -25,63 +29,72 @@ static void print_area(struct printing *p, const struct area *area,
 }
 
 /* A group of areas as a formula sees it: sums over its members, so that a
- * ratio is a ratio of sums here too. */
+ * ratio is a ratio of sums here too. Groups are for print alone and are no
+ * nodes of the tree; hence they have no figures. */
 struct group_world {
     const struct printing *p;
     const struct group *group;
 };
 
-static struct quantity add(struct quantity sum, const struct figure *f)
+/* By the rules of aggregate: a city without a figure was not expected to have
+ * one, and one to which the question does not apply is no part; any other
+ * without a number leaves the sum open. Of the flags only those that travel
+ * are the sum's. False on overflow. */
+static bool add(struct quantity *sum, const struct figure *f)
 {
-    if (!f || f->value.kind != QUANTITY_NUMBER) {
-        sum.flags |= FLAG_BIT(FLAG_PARTIAL);
-        return sum;
+    if (!f || (f->flags & FLAG_BIT(FLAG_NOT_APPLICABLE)))
+        return true;
+    if (f->value.kind != QUANTITY_NUMBER) {
+        sum->flags |= FLAG_BIT(FLAG_PARTIAL);
+        return true;
     }
-    sum.flags |= f->flags;
-    if (sum.kind != QUANTITY_NUMBER)
-        sum.number = decimal_of(0);
-    sum.kind = decimal_add(sum.number, f->value.number, &sum.number)
-                   ? QUANTITY_NUMBER
-                   : QUANTITY_UNKNOWN;
-    return sum;
+    sum->flags |= f->value.flags;
+    sum->kind = QUANTITY_NUMBER;
+    return decimal_add(sum->number, f->value.number, &sum->number);
 }
 
-static struct quantity group_get(void *self, const struct key *key)
+static struct quantity group_sum(const struct group_world *w,
+                                 const struct key *key)
 {
-    const struct group_world *w = self;
     const struct area *root = &w->p->run->catalogue->areas[0];
     struct quantity sum = {0};
-    if (key->indicator->over_areas != AREAS_SUM)
-        return sum;
     for (size_t i = 0; i < root->child_count; i++) {
         struct key k = {key->indicator, root->children[i], key->period};
-        if (root->children[i]->group == w->group)
-            sum = add(sum, figures_get(w->p->run->figures, &k));
+        if (root->children[i]->group == w->group &&
+            !add(&sum, figures_get(w->p->run->figures, &k)))
+            return (struct quantity){0};
     }
     return sum;
 }
 
-static struct quantity group_value(struct group_world *w,
-                                   const struct indicator *indicator)
+/* What unites is not summed: two cities may name one thing, which would count
+ * twice. A derived operand is evaluated here as well, for the group has no
+ * figure of it; the catalogue has refused cycles. */
+static struct quantity group_get(void *self, const struct key *key)
 {
-    const struct area *root = &w->p->run->catalogue->areas[0];
-    struct period period = period_year(w->p->run->year);
-    struct key key = {indicator, root, period};
-    struct lookup lookup = {.self = w, .get = group_get};
-    if (indicator->formula)
-        return formula_evaluate(indicator->formula, &lookup, root, period);
-    return group_get(w, &key);
+    const struct formula *formula = key->indicator->formula;
+    struct lookup lookup = {.self = self, .get = group_get};
+    if (formula)
+        return formula_evaluate(formula, &lookup, key->area, key->period);
+    if (key->indicator->over_areas != AREAS_SUM)
+        return (struct quantity){0};
+    return group_sum(self, key);
 }
 
-static void print_group(struct printing *p, const struct group *group,
+/* Blank where the group has no number; why, the rows of its cities say. */
+static void print_group(struct printing *p, const struct layout *layout,
+                        const struct group *group,
                         const struct indicator **indicators, size_t count)
 {
     struct group_world w = {p, group};
     uint32_t flags = 0;
-    table_cell(p->table, group->code);
-    table_cell(p->table, group->name[p->language]);
+    row_print(
+        p, layout,
+        &(struct row){.code = group->code, .name = group->name[p->language]});
     for (size_t i = 0; i < count; i++) {
-        struct quantity q = group_value(&w, indicators[i]);
+        struct key key = {indicators[i], &p->run->catalogue->areas[0],
+                          period_year(p->run->year)};
+        struct quantity q = group_get(&w, &key);
         if (q.kind == QUANTITY_NUMBER)
             flags |= q.flags;
         table_cell(p->table, print_quantity(p, &q, indicators[i]->decimals));
@@ -89,6 +102,8 @@ static void print_group(struct printing *p, const struct group *group,
     table_cell(p->table, print_flags(p, flags & ~FLAGS_NO_NUMBER));
 }
 
+/* The yearbook's order: the whole, its cities, then the regions below a line,
+ * since they say the cities again. */
 static enum status fill(struct printing *p, const struct layout *layout,
                         struct err *err)
 {
@@ -99,26 +114,13 @@ static enum status fill(struct printing *p, const struct layout *layout,
         matrix_columns(p, layout, in_section, true, &count);
     if (!indicators)
         return err_memory(err);
-    print_area(p, root, indicators, count);
+    print_area(p, layout, root, indicators, count);
     for (size_t i = 0; i < root->child_count; i++)
         if (!root->children[i]->own)
-            print_area(p, root->children[i], indicators, count);
+            print_area(p, layout, root->children[i], indicators, count);
     for (size_t g = 0; g < c->group_count; g++)
-        print_group(p, &c->groups[g], indicators, count);
+        print_group(p, layout, &c->groups[g], indicators, count);
     return STATUS_OK;
 }
 
-static struct view nothing(struct printing *p, const struct row *row)
-{
-    (void)p;
-    (void)row;
-    return (struct view){0};
-}
-
-static const struct column_kind columns[] = {
-    {"area", CELL_CODE, nothing},
-    {"area-name", CELL_TEXT, nothing},
-    {NULL, CELL_TEXT, NULL},
-};
-
-const struct kind wide_kind = {"wide", columns, false, fill};
+const struct kind wide_kind = {"wide", matrix_stub, false, fill};

@@ -5,15 +5,19 @@
 
 #include "pipeline/model/edit.h"
 
+/* As in validate, which has refused edits that name more. */
 enum { INDICATORS_MOST = 32 };
 
+/* One edit being tried. */
 struct reviewing {
     struct run *run;
     const struct edit *edit;
     struct lookup lookup;
 };
 
-/* Whether the edit has anything to look at in an area. */
+/* Whether the edit has anything to look at in an area: where none of its
+ * indicators has a figure nobody was expected to speak, and `missing(x)` must
+ * not find fault with that. */
 static bool concerns(const struct reviewing *r, const struct area *area,
                      struct period period)
 {
@@ -27,6 +31,9 @@ static bool concerns(const struct reviewing *r, const struct area *area,
     return false;
 }
 
+/* Undecided is no failure: a figure that is missing has been told as missing.
+ * The finding is told to the area, for at this level no one unit is at fault;
+ * its code stands where a unit's does. */
 static enum status try_area(struct reviewing *r, const struct area *area,
                             struct err *err)
 {
@@ -43,6 +50,8 @@ static enum status try_area(struct reviewing *r, const struct area *area,
     return STATUS_OK;
 }
 
+/* Figures of the year of report alone: those of earlier years were reviewed in
+ * theirs. Leaves and inner areas alike, in yearbook order, edit by edit. */
 static enum status all(void *self, struct run *run, struct err *err)
 {
     struct reviewing r = {.run = run, .lookup = figures_lookup(run->figures)};
@@ -56,7 +65,7 @@ static enum status all(void *self, struct run *run, struct err *err)
         for (size_t a = 0; s == STATUS_OK && a < c->area_count; a++)
             s = try_area(&r, &c->areas[a], err);
     }
-    return s;
+    return s == STATUS_OK && run->arena->failed ? err_memory(err) : s;
 }
 
 const struct stage review_stage = {

@@ -4,6 +4,8 @@
 
 #include "pipeline/engine/stage.h"
 
+/* Reads run->figures, adds to run->findings; changes no figure. After
+ * aggregate, before publish. */
 extern const struct stage review_stage;
 
 #endif

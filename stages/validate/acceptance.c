@@ -1,6 +1,8 @@
 /* Comply or explain, and the four ways a submission can end. */
 #include "stages/validate/acceptance.h"
 
+/* By the indicator's word as it was written: a remark has to name what it is
+ * about just as its value does. A blank remark answers nothing. */
 static bool answers(const struct remark *r, const struct finding *f)
 {
     if (!view_equal(r->edit, f->code) || !view_trim(r->text).n)
@@ -23,6 +25,7 @@ void acceptance_explain(const struct submission *s, struct finding *finding)
             finding->explained = view_trim(r[i].text);
 }
 
+/* Of what was not explained: comply or explain. */
 static enum severity worst(const struct submission *s)
 {
     const struct finding *f = s->findings.at;
@@ -33,6 +36,7 @@ static enum severity worst(const struct submission *s)
     return worst;
 }
 
+/* Values that would count; how many of them are controls does not matter. */
 static size_t counting(const struct submission *s)
 {
     const struct observation *o = s->observations.at;
@@ -42,6 +46,8 @@ static size_t counting(const struct submission *s)
     return n;
 }
 
+/* A full nil return and a withdrawal are meant to have no values: for any other
+ * return none left means that there is nothing in it to accept. */
 void acceptance_settle(struct submission *s)
 {
     enum severity severity = worst(s);
@@ -56,6 +62,7 @@ void acceptance_settle(struct submission *s)
             severity == SEVERITY_WARNING ? ACCEPTED_WARNINGS : ACCEPTED;
 }
 
+/* The finding is fatal, and so rejects: submission_find sees to that. */
 void acceptance_whole(struct submission *s)
 {
     if (s->acceptance == ACCEPTED_PARTLY)

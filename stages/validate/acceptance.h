@@ -5,11 +5,15 @@
 #include "pipeline/model/submission.h"
 
 /* A remark that names the finding's edit and one of its indicators (or none)
- * answers a warning; errors cannot be explained away. */
+ * answers a warning; errors cannot be explained away. Sets finding->explained,
+ * borrowed from the remark; of several answers the last counts. Comply or
+ * explain: an answered warning stays in the list and weighs nothing. */
 void acceptance_explain(const struct submission *s, struct finding *finding);
 
-/* Rejected: something fatal, or nothing left to count. Partly: some values
- * refused. With warnings: some not explained. */
+/* Sets s->acceptance. Rejected: something fatal, or nothing left to count.
+ * Partly: some values refused. With warnings: some not explained. Call when all
+ * findings of levels 0 and 1 are there and explained; later ones do not change
+ * what was answered to the sender. */
 void acceptance_settle(struct submission *s);
 
 /* Where a return is taken whole or not at all: one that was accepted partly is

@@ -15,7 +15,8 @@ struct mark {
     bool passed;
 };
 
-/* "2022-02-28T17:00:00" at the front of `text`. */
+/* "2022-02-28T17:00:00" at the front of `text`. Only the shape is looked at:
+ * the text is our own, of a docket. */
 static bool parse(struct view text, struct tm *tm)
 {
     static const char form[] = "0000-00-00T00:00:00";
@@ -51,11 +52,13 @@ bool calendar_day(struct view moment, long zone, char day[CALENDAR_DAY_TEXT])
     return strftime(day, CALENDAR_DAY_TEXT, "%Y-%m-%d", &tm) > 0;
 }
 
+/* ISO days sort as text. The day itself is still in time. */
 static bool is_after(struct view day, struct view mark)
 {
     return mark.n && view_compare(day, mark) > 0;
 }
 
+/* How bad it is to be late is the survey's to say: messages.csv. */
 static void tell(const struct catalogue *catalogue, struct submission *s,
                  const struct mark *mark)
 {
@@ -73,6 +76,8 @@ static void flag_late(struct submission *s)
         submission_observation(s, i)->flags |= FLAG_BIT(FLAG_LATE);
 }
 
+/* Of several marks passed only the last is told: who comes after the lock need
+ * not hear of the deadline. The values are late all the same. */
 static void judge(const struct catalogue *catalogue, struct submission *s,
                   const struct calendar_entry *e, struct view day)
 {
@@ -96,14 +101,29 @@ static void judge(const struct catalogue *catalogue, struct submission *s,
         tell(catalogue, s, &marks[i - 1]);
 }
 
+/* What the calendar does not know must at least be over. */
+static void judge_unknown(const struct catalogue *catalogue,
+                          struct submission *s, struct view day)
+{
+    char text[PERIOD_TEXT];
+    size_t n = period_print_end(s->period, text);
+    struct mark mark = {.code = "validate.future", .severity = SEVERITY_FATAL};
+    mark.day = arena_copy(s->arena, (struct view){text, n});
+    if (view_compare(day, mark.day) <= 0)
+        tell(catalogue, s, &mark);
+}
+
 /* The calendar speaks of years; of a span its last one is reported. */
 void calendar_judge(const struct catalogue *catalogue, struct submission *s)
 {
     char day[CALENDAR_DAY_TEXT];
-    if (s->period.kind != PERIOD_YEAR && s->period.kind != PERIOD_SPAN)
+    const struct calendar_entry *entry = NULL;
+    if (!calendar_day(s->received, catalogue->settings->zone, day))
         return;
-    const struct calendar_entry *entry =
-        catalogue_calendar(catalogue, s->form, s->period.last);
-    if (entry && calendar_day(s->received, catalogue->settings->zone, day))
+    if (s->period.kind == PERIOD_YEAR || s->period.kind == PERIOD_SPAN)
+        entry = catalogue_calendar(catalogue, s->form, s->period.last);
+    if (entry)
         judge(catalogue, s, entry, view_of(day));
+    else
+        judge_unknown(catalogue, s, view_of(day));
 }

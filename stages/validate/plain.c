@@ -8,6 +8,7 @@ static struct key key_of(const struct observation *o)
     return (struct key){o->indicator, o->area, o->period};
 }
 
+/* Only what normalize understood can be compared. */
 static bool is_placed(const struct observation *o)
 {
     return o->indicator && o->area && !o->dropped;
@@ -34,6 +35,8 @@ static const struct observation *contradicts(const struct world *world,
     return first && first != o && !says_the_same(first, o) ? first : NULL;
 }
 
+/* Told once, at the later one: two equal values are most often a copied line.
+ */
 static bool repeats(const struct world *world, const struct observation *o)
 {
     struct key key = key_of(o);
@@ -70,7 +73,8 @@ static void check_sign(struct submission *s, const struct observation *o)
         submission_find(s, VIEW("validate.negative"), SEVERITY_ERROR, 1, o);
 }
 
-/* False unless every component is a known number. */
+/* False unless every component is a known number: a missing part is not zero,
+ * and a total beside it may well be right. */
 static bool add_components(const struct world *world,
                            const struct observation *o, struct decimal *sum)
 {
@@ -86,6 +90,7 @@ static bool add_components(const struct world *world,
     return total->component_count > 0;
 }
 
+/* A warning, not an error: which of the numbers is wrong nobody here knows. */
 static void check_total(struct submission *s, const struct world *world,
                         const struct observation *o)
 {
@@ -101,6 +106,8 @@ static void check_total(struct submission *s, const struct world *world,
     f->cells[0].expected = f->expected;
 }
 
+/* A sign refuses the value at once, so placement is asked again before its
+ * total: of a value that is refused nothing more need be said. */
 void plain_values(struct submission *s, const struct world *world)
 {
     if (s->nil && s->observations.count)
@@ -125,6 +132,7 @@ static bool is_tried_later(const struct catalogue *catalogue, struct view id)
     return false;
 }
 
+/* Explained or not: the remark has found what it is about. */
 static bool is_raised(const struct submission *s, struct view code)
 {
     const struct finding *f = s->findings.at;
@@ -157,6 +165,8 @@ static void check_remark(struct submission *s,
         tell_remark(s, r, VIEW("validate.remark-idle"), SEVERITY_INFORMATION);
 }
 
+/* The same question acceptance_settle asks; here it is told, with a code that
+ * has a remedy. */
 static bool is_anything_left(const struct submission *s)
 {
     for (size_t i = 0; i < s->observations.count; i++)

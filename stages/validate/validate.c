@@ -11,6 +11,8 @@
 #include "stages/validate/plain.h"
 #include "stages/validate/world.h"
 
+/* No finding could show more cells than a few of these. Examples that name no
+ * year are tried in one in which every indicator of the survey is collected. */
 enum { INDICATORS_MOST = 32, EXAMPLE_YEAR = 2021 };
 
 /* An edit with the indicators it speaks of. */
@@ -20,7 +22,8 @@ struct planned {
     size_t count;
 };
 
-/* `by_indicator[i]` lists the edits that indicator i leads to. */
+/* `by_indicator[i]` lists the edits that indicator i leads to: a submission is
+ * tried on those of what it says, not on all there are. */
 struct validate {
     const struct catalogue *catalogue;
     struct arena arena;
@@ -28,6 +31,8 @@ struct validate {
     struct array *by_indicator; /* of struct planned * */
 };
 
+/* Edits of every level, though only 1 and 2 are tried here: so that one that
+ * names too many indicators is refused before review meets it. */
 static enum status plan(struct validate *v, struct err *err)
 {
     const struct catalogue *c = v->catalogue;
@@ -56,7 +61,8 @@ static enum status plan(struct validate *v, struct err *err)
     return v->arena.failed ? err_memory(err) : STATUS_OK;
 }
 
-/* An edit runs once for a key: at the first observation that leads to it. */
+/* An edit runs once for an area and period: at the first observation that leads
+ * to it. Observations lie in one array, so places compare as pointers. */
 static bool leads(const struct world *world, const struct planned *p,
                   const struct observation *o)
 {
@@ -69,7 +75,8 @@ static bool leads(const struct world *world, const struct planned *p,
     return true;
 }
 
-/* The values of an edit that must hold are refused together. */
+/* The values of an edit that must hold are refused together: which of them is
+ * wrong it cannot say, and one of two would count alone. */
 static void drop(struct submission *s, const struct world *world,
                  const struct planned *p, const struct observation *o)
 {
@@ -102,6 +109,9 @@ static void told(struct submission *s, struct world *world,
         drop(s, world, p, o);
 }
 
+/* Levels are tried apart: 0 and 1 before the answer to the sender, which must
+ * not depend on what else the unit ever said; 2 whenever its history changes.
+ */
 static void try_observation(const struct validate *v, struct submission *s,
                             struct world *world, struct observation *o,
                             bool level2)
@@ -119,6 +129,7 @@ static void try_observation(const struct validate *v, struct submission *s,
     }
 }
 
+/* Asked again for each: an edit that failed may have dropped the next. */
 static void try_all(const struct validate *v, struct submission *s,
                     struct world *world)
 {
@@ -129,6 +140,8 @@ static void try_all(const struct validate *v, struct submission *s,
     }
 }
 
+/* The order matters: late flags before values are copied anywhere, refusals
+ * before edits, remarks when all findings are there, the verdict last. */
 static enum status each(void *self, struct submission *s, struct err *err)
 {
     const struct validate *v = self;
@@ -142,9 +155,11 @@ static enum status each(void *self, struct submission *s, struct err *err)
     acceptance_settle(s);
     if (v->catalogue->settings->accept_form)
         acceptance_whole(s);
-    return STATUS_OK;
+    return s->arena->failed ? err_memory(err) : STATUS_OK;
 }
 
+/* Level 2 only tells: the return was answered long ago, and another one, come
+ * later, must not take its acceptance away. */
 static enum status judge(void *self, const struct history *history,
                          struct submission *s, struct err *err)
 {
@@ -153,9 +168,11 @@ static enum status judge(void *self, const struct history *history,
     if (!world_begin(&world, v->catalogue, s, history))
         return err_memory(err);
     try_all(v, s, &world);
-    return STATUS_OK;
+    return s->arena->failed ? err_memory(err) : STATUS_OK;
 }
 
+/* An example that cannot be decided has failed, whichever it should be: it
+ * shows nothing about its rule. */
 static void prove_one(const struct validate *v, const struct edit *edit,
                       const struct edit_example *x, struct sheet *sheet)
 {

@@ -4,6 +4,8 @@
 
 #include "pipeline/engine/stage.h"
 
+/* `each` tries levels 0 and 1 and may reject; `judge` tries level 2 on a unit's
+ * other counted returns and only tells. Edits come from the catalogue. */
 extern const struct stage validate_stage;
 
 #endif

@@ -6,6 +6,7 @@ static const struct observation *at(const struct submission *s, size_t i)
     return (const struct observation *)s->observations.at + i;
 }
 
+/* What was dropped is as if it had not been said. */
 static bool is(const struct observation *o, const struct key *key)
 {
     return o->indicator == key->indicator && o->area == key->area &&
@@ -45,6 +46,8 @@ const struct observation *world_own(const struct world *world,
     return NULL;
 }
 
+/* A plain search: a unit has a few returns, and an edit asks of few years. The
+ * judged return is among them and was asked first. */
 static const struct observation *past(const struct world *world,
                                       const struct key *key)
 {
@@ -56,6 +59,8 @@ static const struct observation *past(const struct world *world,
     return NULL;
 }
 
+/* Nil is the number 0; for other kinds of missing the number means nothing. A
+ * grade compares by its rank. */
 static struct quantity quantity_of(const struct observation *o)
 {
     struct quantity q = {.flags = o->flags};

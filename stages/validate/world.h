@@ -21,10 +21,14 @@ bool world_begin(struct world *world, const struct catalogue *catalogue,
                  const struct submission *submission,
                  const struct history *history);
 
-/* The observation that counts for a key in the submission itself, or NULL. */
+/* The first observation of a key in the submission itself that was not dropped,
+ * or NULL; dropping one changes the answer at once. */
 const struct observation *world_own(const struct world *world,
                                     const struct key *key);
 
+/* The world as a formula asks it: the submission first, then the history from
+ * its newest return. What nobody said is unknown and flagged missing. `world`
+ * must outlive it. No ranks: other units are not seen here. */
 struct lookup world_lookup(struct world *world);
 
 #endif

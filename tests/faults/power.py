@@ -87,31 +87,41 @@ def half_shown(site):
 class Power:
     def __init__(self, sweeps, disk):
         self.sweeps, self.disk = sweeps, disk
+        self.config, self.wanted = sweeps.config, sweeps.wanted
 
-    def attempt(self, point, config, foreign, heal=True):
+    def loosen(self):
+        """From here on without syncs: a configuration of its own, hence a
+        release of its own to compare with."""
+        template = self.sweeps.template
+        self.config = template.configured("config-loose", durable="no")
+        site = template.copy(self.disk.at + "/loose")
+        sites.night(site, self.config)
+        self.wanted = sites.outcome(site)
+        shutil.rmtree(site)
+
+    def attempt(self, point, foreign):
         """What is wrong after the cut, or None."""
         sweeps = self.sweeps
         site = sweeps.template.copy(self.disk.at + "/site")
         try:
             self.disk.sync()
-            calls.killed_at(point, calls.command(site, config))
+            calls.killed_at(point, calls.command(site, self.config))
             if foreign:
                 self.disk.commit_of_another()
             self.disk.cut()
             lost = sites.lost(site, sweeps.template.originals)
             if lost:
                 return f"{point.of[:60]}: lost {len(lost)}"
-            return half_shown(site) or (heal and self.heal(site, config)) \
-                or None
+            return half_shown(site) or self.heal(site)
         finally:
             shutil.rmtree(site, ignore_errors=True)
 
-    def heal(self, site, config):
-        status, said = sites.night(site, config)
+    def heal(self, site):
+        status, said = sites.night(site, self.config)
         if status not in (0, 1):
             return f"the rerun ends with {status}: {said[-200:]}"
         got = sites.outcome(site)
-        wrong = sites.differences(self.sweeps.wanted, got)
+        wrong = sites.differences(self.wanted, got)
         return "after the rerun differs: " + ", ".join(wrong) if wrong else None
 
     def cases(self):
@@ -127,5 +137,4 @@ class Power:
         return calls.spread(points[first:])
 
     def check(self, case):
-        point, foreign = case
-        return self.attempt(point, self.sweeps.config, foreign)
+        return self.attempt(*case)

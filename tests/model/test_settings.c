@@ -26,6 +26,9 @@ static void test_defaults(void **state)
     assert_int_equal(settings.wait, 600);
     assert_int_equal(settings.rounding, DECIMAL_HALF_UP);
     assert_true(settings.durable);
+    assert_false(settings.past);
+    assert_false(settings.accept_form);
+    assert_int_equal(settings.zone, 0);
     assert_int_equal(settings.title[0].n, 0);
 }
 
@@ -33,7 +36,8 @@ static void test_read(void **state)
 {
     static const char text[] = "# a comment\r\n\r\n title-zh = 年报 #1 号\r\n"
                                "title-en=Returns#1\nrounding = half-even\n"
-                               "durable = no\nfile-most = 1099511627776";
+                               "durable = no\nfile-most = 1099511627776\n"
+                               "past = accept\naccept = form\nzone = -210";
     struct settings settings;
     struct arena arena;
     struct err err;
@@ -45,6 +49,9 @@ static void test_read(void **state)
     assert_true(view_equal(settings.title[1], VIEW("Returns#1")));
     assert_int_equal(settings.rounding, DECIMAL_HALF_EVEN);
     assert_false(settings.durable);
+    assert_true(settings.past);
+    assert_true(settings.accept_form);
+    assert_int_equal(settings.zone, -210);
     assert_int_equal(settings.file_most, 1099511627776L);
     arena_release(&arena);
 }
@@ -65,6 +72,11 @@ static const struct mistake {
     {"durable = maybe", "site.conf:1: durable = \"maybe\"; expected yes or no"},
     {"rounding = up",
      "site.conf:1: rounding = \"up\"; expected half-up or half-even"},
+    {"past = perhaps",
+     "site.conf:1: past = \"perhaps\"; expected refuse or accept"},
+    {"accept = file", "site.conf:1: accept = \"file\"; expected value or form"},
+    {"zone = 900",
+     "site.conf:1: zone = \"900\"; expected -840 to 840 (minutes)"},
     {"title-en =", "site.conf:1: title-en = \"\"; expected text"},
     {"wait = 1\nwait = 2", "site.conf:2: wait is set a second time"},
 };

@@ -51,6 +51,40 @@ static void test_lock(void **state)
     site_unlock(second);
 }
 
+/* It is another lock than a run's, and waited for. */
+static void test_lock_receive(void **state)
+{
+    struct err err = {0};
+    int run, first, second;
+    assert_int_equal(site_lock(*state, &run, &err), STATUS_OK);
+    assert_int_equal(site_lock_receive(*state, 0, &first, &err), STATUS_OK);
+    time_t begun = time(NULL);
+    assert_int_equal(site_lock_receive(*state, 0, &second, &err), STATUS_FATAL);
+    assert_int_equal(err.fault, FAULT_LOCKED);
+    assert_non_null(strstr(err.what, "lock.receive"));
+    assert_int_equal(second, -1);
+    assert_int_equal(site_lock_receive(*state, 2, &second, &err), STATUS_FATAL);
+    assert_true(time(NULL) - begun >= 1);
+    site_unlock(first);
+    assert_int_equal(site_lock_receive(*state, 2, &second, &err), STATUS_OK);
+    site_unlock(second);
+    site_unlock(run);
+}
+
+static void test_room(void **state)
+{
+    struct err err = {0};
+    char *path = scratch_path(state, "missing");
+    assert_int_equal(site_room(*state, 0, &err), STATUS_OK);
+    assert_int_equal(site_room(*state, 1LL << 50, &err), STATUS_FATAL);
+    assert_int_equal(err.fault, FAULT_DISK);
+    assert_non_null(strstr(err.what, "nearly full"));
+    assert_non_null(strstr(err.remedy, "make room for 1125899906842624 bytes"));
+    assert_int_equal(site_room(path, 0, &err), STATUS_FATAL);
+    assert_int_equal(err.fault, FAULT_IO);
+    free(path);
+}
+
 static void test_lock_nowhere(void **state)
 {
     struct err err = {0};
@@ -79,7 +113,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(test_make), SCRATCH_TEST(test_path),
-        SCRATCH_TEST(test_lock), SCRATCH_TEST(test_lock_nowhere),
+        SCRATCH_TEST(test_lock), SCRATCH_TEST(test_lock_receive),
+        SCRATCH_TEST(test_room), SCRATCH_TEST(test_lock_nowhere),
         SCRATCH_TEST(test_now),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -103,9 +103,29 @@ static void test_explain(void **state)
     arena_release(&arena);
 }
 
+/* Whole or not at all: what was accepted in part is told and rejected. */
+static void test_whole(void **state)
+{
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 0);
+    for (enum acceptance a = ACCEPTED; a <= REJECTED; a++) {
+        struct submission *s = make(&arena, 2, 1);
+        bool partly = a == ACCEPTED_PARTLY;
+        s->acceptance = a;
+        acceptance_whole(s);
+        assert_int_equal(s->acceptance, partly ? REJECTED : a);
+        assert_int_equal(s->findings.count, partly);
+        if (partly)
+            returns_expect(s, "validate.form-refused fatal 1   :0 []\n");
+    }
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_whole),
         cmocka_unit_test(test_settle),
         cmocka_unit_test(test_explain),
     };
