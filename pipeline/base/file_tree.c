@@ -18,9 +18,12 @@ static enum status make_folder(const char *path, struct err *err)
 
     if (mkdir(path, 0777) == 0)
         return STATUS_OK;
+    int number = errno;
     /* Read-only and automounted parents answer otherwise than EEXIST. */
-    if (stat(path, &is) < 0)
+    if (stat(path, &is) < 0) {
+        errno = number;
         return err_system(err, "make folder", path);
+    }
     if (!S_ISDIR(is.st_mode)) {
         errno = ENOTDIR;
         return err_system(err, "make folder", path);

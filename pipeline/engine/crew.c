@@ -24,8 +24,8 @@ enum status crew_open(struct crew *crew, struct road *road, long workers,
 {
     int ends[2];
     *crew = (struct crew){.control = -1,
-                           .size = size_of(workers),
-                           .patience = WORKER_WALL_SECONDS};
+                          .size = size_of(workers),
+                          .patience = WORKER_WALL_SECONDS};
     for (size_t i = 0; i < crew->size; i++)
         crew->workers[i].channel = -1;
     enum status s = channel_pair(ends, err);
@@ -38,7 +38,7 @@ enum status crew_open(struct crew *crew, struct road *road, long workers,
     }
     close(ends[1]);
     crew->control = ends[0];
-    if (crew->template < 0)
+    if (crew->template <0)
         return err_system(err, "cannot fork", "the workers' template");
     return STATUS_OK;
 }

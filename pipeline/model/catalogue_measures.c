@@ -62,7 +62,7 @@ void catalogue_load_measures(struct loader *loader)
 {
     static const char *const columns[] = {"!code",      "!name_zh", "!name_en",
                                           "!dimension", "!over",    "!under",
-                                          "points",     "ucum",    NULL};
+                                          "points",     "ucum",     NULL};
     static const struct list_kind kind = {.file = "measures.csv",
                                           .columns = columns,
                                           .size = sizeof(struct measure),

@@ -1,10 +1,13 @@
 /* CSV as spreadsheets on Chinese Windows read it. */
 #include "pipeline/output/csv_write.h"
 
+/* Without the mark Excel on Windows reads the system's code page, GBK, and
+ * shows rubbish; who reads it as UTF-8 drops it. */
 #define BOM "\xEF\xBB\xBF"
 
 /* Characters that make a spreadsheet run a cell (CWE-1236), full width ones
- * among them. */
+ * among them: Excel in Chinese takes those as well. The line ends are on
+ * OWASP's list, for a cell that begins with one may become two. */
 static bool runs_as_formula(struct view text)
 {
     uint32_t c = utf8_next(&text);
@@ -13,6 +16,8 @@ static bool runs_as_formula(struct view text)
            c == 0xFF0D || c == 0xFF20;
 }
 
+/* RFC 4180, 2.6; and blanks at the ends, which readers trim where there are no
+ * quotation marks, though its rule 4 forbids it. */
 static bool wants_quotes(struct view text)
 {
     for (size_t i = 0; i < text.n; i++) {
@@ -23,6 +28,7 @@ static bool wants_quotes(struct view text)
     return text.n && (text.p[0] == ' ' || text.p[text.n - 1] == ' ');
 }
 
+/* A quotation mark inside is written twice (RFC 4180, 2.7). */
 static void quote(struct view text, struct buf *out)
 {
     buf_byte(out, '"');
@@ -44,6 +50,8 @@ static bool is_number(struct view text)
     return true;
 }
 
+/* Made harmless before it is quoted: quotation marks do not keep a spreadsheet
+ * from running what is in them. The apostrophe is what Excel itself uses. */
 static void cell(struct view text, enum cell_kind kind, struct buf *out)
 {
     struct buf safe = {0};
@@ -60,11 +68,13 @@ static void cell(struct view text, enum cell_kind kind, struct buf *out)
     buf_release(&safe);
 }
 
+/* CRLF also behind the last line (RFC 4180, 2.1 and 2.2). */
 static void line_end(size_t column, size_t columns, struct buf *out)
 {
     buf_adds(out, column + 1 == columns ? "\r\n" : ",");
 }
 
+/* Titles are the survey's, but go through the same mill. */
 void csv_write(const struct table *table, struct buf *out)
 {
     const struct table_column *columns = table->columns.at;

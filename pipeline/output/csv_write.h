@@ -5,8 +5,10 @@
 #include "pipeline/base/text.h"
 #include "pipeline/model/table.h"
 
-/* Appends the table. A text cell that a spreadsheet would run as a formula is
- * made harmless by a leading apostrophe; numbers are as they are. */
+/* Appends the table: a line of titles, then a line a row; the table's note is
+ * not in it, for it would be a row to every reader. A text cell that a
+ * spreadsheet would run as a formula is made harmless by a leading apostrophe;
+ * numbers are as they are. Memory that is out shows in out->failed alone. */
 void csv_write(const struct table *table, struct buf *out);
 
 #endif

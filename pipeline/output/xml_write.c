@@ -1,6 +1,7 @@
 /* Tables in our own small vocabulary, urn:nianbao:table:1. */
 #include "pipeline/output/xml_write.h"
 
+/* Names of the schema's type: in config/schemas/table.rng too. */
 static const char *const cell_names[] = {
     [CELL_TEXT] = "text", [CELL_NUMBER] = "number", [CELL_CODE] = "code"};
 
@@ -11,6 +12,9 @@ static bool is_xml(uint32_t c)
            (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
 }
 
+/* Line ends and tabs as references: a parser would turn them into blanks in an
+ * attribute (XML 1.0, 3.3.3) and CR into LF anywhere (2.11). '>' because of
+ * "]]>" (2.4). Apostrophes need none: attributes stand in double marks. */
 static const char *entity(uint32_t c)
 {
     switch (c) {
@@ -78,6 +82,7 @@ void xml_escape(struct view text, struct buf *out)
     }
 }
 
+/* `name` is ours and needs no escape. */
 static void attribute(struct buf *out, const char *name, struct view value)
 {
     buf_format(out, " %s=\"", name);
@@ -120,6 +125,8 @@ static void write_row(const struct table *table, size_t row, struct buf *out)
     buf_adds(out, "</row>\n");
 }
 
+/* No time and no path: the same table gives the same bytes. `synthetic` stands
+ * at the root, so that no reader takes a sample for the province. */
 void xml_write(const struct table *table, struct view release, struct buf *out)
 {
     const char *language = language_code(table->language);

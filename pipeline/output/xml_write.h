@@ -5,11 +5,13 @@
 #include "pipeline/base/text.h"
 #include "pipeline/model/table.h"
 
-/* Appends the document; `release` is the release's id. */
+/* Appends the document; `release` is the release's id. Memory that is out shows
+ * in out->failed alone. */
 void xml_write(const struct table *table, struct view release, struct buf *out);
 
-/* Appends `text` with the five characters of XML escaped and characters that
- * XML cannot hold replaced by U+FFFD. */
+/* Appends `text`, good for content and for attributes in double quotation
+ * marks: what has a meaning in XML, and blanks but the space, as references;
+ * what XML cannot hold, malformed bytes among it, as U+FFFD. */
 void xml_escape(struct view text, struct buf *out);
 
 #endif

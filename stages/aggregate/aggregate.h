@@ -4,6 +4,8 @@
 
 #include "pipeline/engine/stage.h"
 
+/* Reads the ledger, makes run->figures, adds to run->findings; the order in
+ * which returns came shows in neither. */
 extern const struct stage aggregate_stage;
 
 #endif

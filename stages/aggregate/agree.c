@@ -1,6 +1,8 @@
 /* Whether two sources say the same, by what each of them claims to know. */
 #include "stages/aggregate/agree.h"
 
+/* What makes a number stand for all that round to it: "about", and fractions in
+ * words ("half of them"). */
 #define ROUGH (FLAG_BIT(FLAG_ABOUT) | FLAG_BIT(FLAG_ROUNDED))
 
 /* Half the place value of the last digit that is not zero: 75000 stands for
@@ -8,6 +10,7 @@
 static struct decimal half_quantum(struct decimal x)
 {
     struct decimal quantum = decimal_of(1);
+    /* A power of ten of at most 36 digits and half of it: neither overflows. */
     for (; x.mantissa && x.mantissa % 10 == 0; x.mantissa /= 10)
         quantum.mantissa *= 10;
     for (; x.scale > 0; x.scale--)

@@ -1,6 +1,7 @@
 /* What was said about a key, before it is decided which of it counts. */
 #include "stages/aggregate/cells.h"
 
+/* A power of two, and it only doubles: places are chosen by the low bits. */
 enum { PLACES_LEAST = 1024 };
 
 void cells_init(struct cells *cells, size_t indicators, struct arena *arena)

@@ -19,6 +19,8 @@ struct control {
     struct control *next;
 };
 
+/* All that was said about one key. Strangers are sources nobody expected: they
+ * add themselves to those expected, or coverage would exceed the whole. */
 struct cell {
     struct key key;
     /* The one bureau or institution that counts; `speaker.n` is 0 if none. */
@@ -49,13 +51,15 @@ struct cells {
     struct cell **by_indicator; /* as many as the catalogue has indicators */
 };
 
-/* An empty set in `arena`; its failures are the arena's. */
+/* An empty set in `arena` for a catalogue of so many indicators; its failures
+ * are the arena's. Cells stay where they are made. */
 void cells_init(struct cells *cells, size_t indicators, struct arena *arena);
 
 /* NULL if nothing was said of that key. */
 struct cell *cells_get(const struct cells *cells, const struct key *key);
 
-/* The same, made if there is none; NULL when the arena failed. */
+/* The same, made if there is none; NULL when the arena failed. The key is
+ * copied; what it points to must outlive the set. */
 struct cell *cells_put(struct cells *cells, const struct key *key);
 
 /* The first cell of an indicator, in no order that means anything. */

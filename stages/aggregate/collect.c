@@ -122,12 +122,14 @@ static enum status pass(struct tally *tally, struct err *err)
     return s;
 }
 
+/* Two passes are always enough: every span stated is known after the first. */
 enum status collect(struct tally *tally, struct err *err)
 {
     size_t findings = tally->run->findings.count;
     enum status s = pass(tally, err);
     if (s != STATUS_OK || !tally->again)
         return s;
+    /* The first pass told them already; the second tells them again. */
     tally->run->findings.count = findings;
     return pass(tally, err);
 }

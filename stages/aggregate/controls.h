@@ -4,7 +4,7 @@
 
 #include "stages/aggregate/tally.h"
 
-/* Compares what was said as control of the figure's own key with it, and tells
+/* Compares what was said as control of the figure's own key with it. Tells
  * and marks what differs. A partial figure is expected to differ. `figure` and
  * `cell` may be NULL. */
 void controls_at(struct tally *tally, struct figure *figure, struct cell *cell);

@@ -7,7 +7,8 @@
 
 /* Takes what `said` is worth for `period` (its own, or a span made of its
  * years) into the cell of its key: as a control, as one of the organizations
- * that are counted together, or as the one speaker. */
+ * that are counted together, or as the one speaker. `said` and
+ * `worth` may die with the unit's arena: what is kept of them is copied. */
 void counting_take(struct tally *tally, const struct said *said,
                    struct period period, const struct worth *worth);
 

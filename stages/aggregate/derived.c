@@ -4,8 +4,11 @@
 #include "pipeline/model/formula.h"
 #include "stages/aggregate/make.h"
 
+/* A ratio has two, a longer formula a few. With more the value would still be
+ * right, being the formula's; coverage counts the first of them. */
 enum { OPERANDS_MOST = 32 };
 
+/* One derived indicator under way; `done` is shared by all of them. */
 struct deriving {
     struct tally *tally;
     struct lookup lookup;

@@ -6,7 +6,8 @@
 #include "stages/aggregate/tally.h"
 
 /* Makes every derived figure, those a formula needs first. A ratio is so the
- * ratio of the areas' sums, never a mean of ratios. */
+ * ratio of the areas' sums, never a mean of ratios. The figures of submitted
+ * indicators must all have been made. FAULT_MEMORY. */
 enum status derived_figures(struct tally *tally, struct err *err);
 
 #endif

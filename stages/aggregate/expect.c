@@ -1,6 +1,7 @@
 /* Who owes a value: what "all parts are in" is measured against. */
 #include "stages/aggregate/expect.h"
 
+/* A unit in the list of the area it lies in. */
 struct expect_unit {
     const struct unit *unit;
     struct expect_unit *next;
@@ -48,7 +49,7 @@ void expect_init(struct expect *expect, const struct catalogue *catalogue,
             add(expect, &catalogue->units[i], arena);
 }
 
-static bool has_word(struct view words, struct view word)
+bool expect_has_word(struct view words, struct view word)
 {
     while (words.p)
         if (view_equal(view_cut(&words, ' '), word))
@@ -67,7 +68,8 @@ bool expect_owes(const struct unit *unit, const struct indicator *indicator,
 {
     return unit->owes_from &&
            overlaps(period, unit->owes_from, unit->owes_until) &&
-           (!indicator->forms.n || has_word(indicator->forms, unit->form));
+           (!indicator->forms.n ||
+            expect_has_word(indicator->forms, unit->form));
 }
 
 /* Of a span its end decides: an area abolished in between cannot report it. */

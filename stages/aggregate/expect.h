@@ -21,12 +21,16 @@ struct expect {
 void expect_init(struct expect *expect, const struct catalogue *catalogue,
                  struct arena *arena);
 
-/* Whether the unit owes a return on which the indicator stands. Of a span any
- * of its years will do. */
+/* Whether `word` is one of `words`, which are joined by blanks: forms, as
+ * indicators.csv lists them. An empty list has no word. */
+bool expect_has_word(struct view words, struct view word);
+
+/* Whether the unit owes a return on which the indicator stands; one that is on
+ * no form in particular stands on all. Of a span any of its years will do. */
 bool expect_owes(const struct unit *unit, const struct indicator *indicator,
                  struct period period);
 
-/* Whether the bureau of exactly this area owes. */
+/* Whether the bureau of exactly this area owes; an own leaf has none. */
 bool expect_bureau(const struct expect *expect,
                    const struct indicator *indicator, const struct area *area,
                    struct period period);

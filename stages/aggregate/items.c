@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+/* U+FF01 to FF5E are ASCII in full width, in the same order; input methods
+ * switch between the two without being asked. */
 enum {
     WIDE_FIRST = 0xFF01, /* full-width '!' ... '~' */
     WIDE_LAST = 0xFF5E,
@@ -59,6 +61,7 @@ static int by_words(const struct item *a, const struct item *b)
     return order ? order : view_compare(a->on, b->on);
 }
 
+/* Total but for items equal in every word, of which any may be kept. */
 static int by_identity(const void *a, const void *b)
 {
     const struct named *x = a, *y = b;

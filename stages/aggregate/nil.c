@@ -25,18 +25,15 @@ static const struct area *area_for(const struct indicator *indicator,
     return NULL;
 }
 
-/* Of a word or a grade there is no "none". */
+/* Of a word or a grade there is no "none". An indicator on no form in
+ * particular is not denied: nobody asked this unit for it. */
 static bool may_be_nil(const struct indicator *indicator,
                        const struct submission *s)
 {
-    struct view forms = indicator->forms;
     if (indicator->formula || !expect_collected(indicator, s->period) ||
         (indicator->type != VALUE_NUMBER && indicator->type != VALUE_ITEMS))
         return false;
-    while (forms.p)
-        if (view_equal(view_cut(&forms, ' '), s->form))
-            return true;
-    return false;
+    return expect_has_word(indicator->forms, s->form);
 }
 
 /* They stand before the return's own observations, which so overlay them. */

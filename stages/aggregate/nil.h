@@ -7,7 +7,8 @@
 #include "pipeline/model/submission.h"
 
 /* Calls `take` with one observation for each number or list on the return's
- * form of which its unit is the counting source; they live in `arena`. */
+ * form of which its unit is the counting source; they live in `arena`, whose
+ * failure leaves some out and is the caller's to look at. */
 void nil_observations(const struct catalogue *catalogue,
                       const struct submission *submission, struct arena *arena,
                       void (*take)(void *self, struct observation *),

@@ -15,6 +15,8 @@
  * ones are none. Items are united whatever is said. */
 enum pool_how { POOL_SUM, POOL_MAX, POOL_SAME };
 
+/* What came so far. A value that is not known is counted and never added: a
+ * missing one is not zero, and nil is known. */
 struct pool {
     enum pool_how how;
     size_t said;  /* values that came, known or not */
@@ -29,19 +31,22 @@ struct pool {
     uint32_t reasons;    /* of the others: why they are not known */
 };
 
-/* How an indicator's values combine over areas and organizations, and over
- * the years of a span. */
+/* How an indicator's values combine over areas and organizations. Over the
+ * years of a span they are summed or the last one is taken: see spans.c. */
 enum pool_how pool_over_areas(const struct indicator *indicator);
 
 /* An empty one. */
 struct pool pool_of(enum pool_how how);
 
-/* Takes in one value; its words and items must outlive the pool. */
+/* Takes in one value; its words and items must outlive the pool. `arena` takes
+ * the list of items and must be the same in each call. */
 void pool_add(struct pool *pool, const struct worth *worth,
               const struct flag_kind *kinds, struct arena *arena);
 
-/* Everything taken in, combined. The flags are those that travel; nil when all
- * were nil; partial when a value was said to be not available. */
+/* Everything taken in, combined; not known, with a reason, when nothing known
+ * came, when a sum overflowed, or when values differ of which only one can be
+ * true. The flags are those that travel; nil when all were nil; partial when a
+ * value was said to be not available. More may be added afterwards. */
 struct worth pool_total(struct pool *pool);
 
 #endif

@@ -51,18 +51,12 @@ static int by_all(const void *a, const void *b)
                              ((const struct said *)b)->order);
 }
 
-static struct worth worth_of(struct tally *tally, const struct said *said)
-{
-    return worth_of_observation(said->observation, said->submission->flags,
-                                &tally->unit);
-}
-
 /* The later return is the one that counts and the one to mend. */
 static void compare(struct tally *tally, struct said *last,
                     const struct said *other)
 {
     struct arena *arena = tally->run->arena;
-    struct worth a = worth_of(tally, last), b = worth_of(tally, other);
+    struct worth a = said_worth(tally, last), b = said_worth(tally, other);
     if (agree(&a, &b))
         return;
     const struct observation *o = last->observation;
@@ -127,7 +121,7 @@ static void count_subject(struct tally *tally, const struct said *said,
             spans_stated(tally, o->indicator, o->period);
             continue;
         }
-        struct worth w = worth_of(tally, &said[i]);
+        struct worth w = said_worth(tally, &said[i]);
         counting_take(tally, &said[i], o->period, &w);
     }
     spans_count(tally, said, count);

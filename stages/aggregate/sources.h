@@ -12,6 +12,7 @@
  * with the number of returns and arrival does not show. */
 enum { SOURCES_MOST = 48 };
 
+/* Zero is an empty one. */
 struct sources {
     struct figure_source *first; /* by unit, digest, line, column */
     struct figure_source *last;
@@ -19,7 +20,8 @@ struct sources {
     size_t left_out;
 };
 
-/* Notes one; its words are copied if it is kept. */
+/* Notes one; its words are copied into `arena` if it is kept. Memory that is
+ * out loses the source and fails the arena. */
 void sources_add(struct sources *sources, const struct figure_source *source,
                  struct arena *arena);
 

@@ -5,6 +5,7 @@
 #include "stages/aggregate/counting.h"
 #include "stages/aggregate/tell.h"
 
+/* Of one formula, which is read by people: a few are many. */
 enum { ASKED_MOST = 32, OPERANDS_MOST = 32 };
 
 static bool is_asked(const struct tally *tally,
@@ -112,12 +113,6 @@ static const struct said *find(const struct making *m, struct period period)
     return NULL;
 }
 
-static struct worth worth_of(struct tally *tally, const struct said *said)
-{
-    return worth_of_observation(said->observation, said->submission->flags,
-                                &tally->unit);
-}
-
 /* A year that does not apply is no gap; one that was told though nobody asked
  * is taken all the same. */
 static void add_year(struct making *m, int year, bool want)
@@ -125,7 +120,7 @@ static void add_year(struct making *m, int year, bool want)
     const struct said *said = find(m, period_year(year));
     struct worth w = {0};
     if (said)
-        w = worth_of(m->tally, said);
+        w = said_worth(m->tally, said);
     if (want && !w.known && !(w.flags & FLAG_BIT(FLAG_NOT_APPLICABLE)))
         m->complete = false;
     if (!said)
@@ -170,7 +165,7 @@ static void tell_years(struct making *m, const struct worth *years,
              worth_text(years, arena), worth_text(stated, arena));
     for (size_t i = 0; i < m->count; i++) {
         key.period = m->said[i].observation->period;
-        struct worth w = worth_of(m->tally, &m->said[i]);
+        struct worth w = said_worth(m->tally, &m->said[i]);
         if (within(key.period, m->span))
             tell_cell(m->tally, f, &key, worth_text(&w, arena), VIEW(""));
     }
@@ -186,7 +181,7 @@ static void count_years(struct making *m)
     struct said as = *m->latest;
     as.disputed = false;
     if (m->stated) {
-        struct worth stated = worth_of(m->tally, m->stated);
+        struct worth stated = said_worth(m->tally, m->stated);
         if (!agree(&total, &stated))
             tell_years(m, &total, &stated, &as);
     }
@@ -197,7 +192,7 @@ static void count_years(struct making *m)
  * parts for it to stand in for. */
 static void count_stated(struct making *m)
 {
-    struct worth w = worth_of(m->tally, m->stated);
+    struct worth w = said_worth(m->tally, m->stated);
     if (m->pool.known && w.known)
         w.flags |= FLAG_BIT(FLAG_WHOLE);
     counting_take(m->tally, m->stated, m->span, &w);

@@ -5,7 +5,7 @@
 #include "stages/aggregate/tally.h"
 
 /* Notes every span the catalogue's statements speak of; of a derived indicator
- * the spans of what it is made of. */
+ * the spans of what it is made of. Before the first return is read. */
 void spans_of_statements(struct tally *tally);
 
 /* Notes a span that somebody stated. When years of it passed already, another
@@ -20,7 +20,8 @@ void spans_stated(struct tally *tally, const struct indicator *indicator,
 void spans_count(struct tally *tally, const struct said *said, size_t count);
 
 /* The span of an inner area from its own years' figures, when each of them is
- * there and whole. False if not. */
+ * there and whole. False if not, *worth is then of no account. The years must
+ * have been made before the span. */
 bool spans_of_years(struct tally *tally, const struct key *key,
                     struct worth *worth);
 

@@ -19,6 +19,8 @@ struct said {
     struct decimal otherwise;
 };
 
+/* One compilation under way. What lives in which arena is what may point to
+ * what: a cell to nothing of a unit, a figure to nothing of a cell. */
 struct tally {
     struct run *run;
     struct arena arena; /* of the cells; gone when the stage ends */
@@ -46,6 +48,14 @@ static inline struct figure_source said_source(const struct said *said)
         .place = said->observation->place,
         .digest = said->digest,
     };
+}
+
+/* What the observation is worth; folded items live until the unit is done. */
+static inline struct worth said_worth(struct tally *tally,
+                                      const struct said *said)
+{
+    return worth_of_observation(said->observation, said->submission->flags,
+                                &tally->unit);
 }
 
 #endif

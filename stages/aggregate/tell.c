@@ -1,6 +1,7 @@
 /* The findings of this stage: what other sources, wholes and years say. */
 #include "stages/aggregate/tell.h"
 
+/* Other units' values are looked at: nothing of this level rejects. */
 enum { LEVEL_OTHER_UNITS = 3 };
 
 struct view tell_period(struct tally *tally, struct period period)
@@ -49,6 +50,7 @@ void tell_cell(struct tally *tally, struct finding *finding,
     };
 }
 
+/* The place is that of the value in its drop, which is where it is mended. */
 static void fill(struct tally *tally, struct finding *f,
                  const struct figure_source *source)
 {

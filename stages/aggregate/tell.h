@@ -19,14 +19,15 @@ struct finding *tell(struct tally *tally, struct view code,
                      const struct key *key, struct speaker who,
                      struct view seen, struct view expected);
 
-/* One more cell of it; nothing once there is no room. */
+/* One more cell of it, words copied; nothing once there is no room. */
 void tell_cell(struct tally *tally, struct finding *finding,
                const struct key *key, struct view seen, struct view expected);
 
-/* The period as text in the run's arena. */
+/* The period as it is written in submissions, in the run's arena. */
 struct view tell_period(struct tally *tally, struct period period);
 
-/* A finding with every word of its own in the run's arena. */
+/* A finding with every word of its own in `arena`, so that the record it was
+ * unpacked from may go. */
 struct finding tell_copy(const struct finding *finding, struct arena *arena);
 
 #endif

@@ -6,7 +6,8 @@
 
 /* Makes every figure of a submitted indicator: of each period that was spoken
  * of, and of the year of report where somebody owes it. Years come before
- * spans. */
+ * spans. The tally's cells must be complete; memory that is out shows in its
+ * arenas. */
 void tree_indicator(struct tally *tally, const struct indicator *indicator);
 
 #endif

@@ -76,6 +76,7 @@ struct worth worth_of_figure(const struct figure *f, struct arena *arena)
     if (f->key.indicator->type != VALUE_ITEMS || !w.known)
         return w;
     take_items(&w, f->items, f->item_count, arena);
+    /* A count less one that it includes: it cannot overflow. */
     decimal_subtract(w.number, decimal_of((int64_t)w.item_count), &w.loose);
     return w;
 }

@@ -30,13 +30,17 @@ struct worth worth_of_observation(const struct observation *observation,
                                   uint32_t submission_flags,
                                   struct arena *arena);
 
-/* What a figure holds, for the level above. */
+/* What a figure holds, for the level above. Words and items are borrowed from
+ * it; `arena` takes the folded items. */
 struct worth worth_of_figure(const struct figure *figure, struct arena *arena);
 
-/* A copy that no longer needs what it was made from. */
+/* A copy that no longer needs what it was made from, but for the grade, which
+ * is the catalogue's. */
 struct worth worth_copy(const struct worth *worth, struct arena *arena);
 
-/* Writes value and flags into the figure. */
+/* Writes value and flags into the figure; the quantity gets only the flags that
+ * travel, for it is what others are made from. `arena` takes the items, whose
+ * words are borrowed from `worth`. */
 void worth_put(const struct worth *worth, const struct flag_kind *kinds,
                struct figure *figure, struct arena *arena);
 

@@ -199,7 +199,7 @@ static struct view stated(struct printing *p, const struct row *row)
 }
 
 /* Who said it and where: the way back to the original. The first of several
- * by unit; "+" tells that there are more. */
+ * by unit, "+2" for two more. */
 static struct view source(struct printing *p, const struct row *row)
 {
     const struct figure_source *s = row->figure->sources;

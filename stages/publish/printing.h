@@ -16,9 +16,9 @@ struct printing {
 };
 
 /* A number with so many places after the point, rounded by the survey's rule;
- * -1: as many as it has. This is the only place where a published number is
- * rounded, so that nothing is ever rounded twice: what is given here must be
- * exact. */
+ * -1: as many as it has. What is given must be exact: beside this one only
+ * sentence.c rounds, in base measures, and prints with -1, so that nothing is
+ * ever rounded twice. */
 struct view print_number(const struct printing *p, struct decimal number,
                          int places);
 /* A quantity as print_number, blank when it is not known: never 0, which would

@@ -11,8 +11,8 @@
 #include "stages/validate/plain.h"
 #include "stages/validate/world.h"
 
-/* No finding could show more cells than a few of these. Examples that name no
- * year are tried in one in which every indicator of the survey is collected. */
+/* No finding could show more cells than a few of these. Examples are
+ * told of one fixed year: the clock must not change their outcome. */
 enum { INDICATORS_MOST = 32, EXAMPLE_YEAR = 2021 };
 
 /* An edit with the indicators it speaks of. */
@@ -140,8 +140,8 @@ static void try_all(const struct validate *v, struct submission *s,
     }
 }
 
-/* The order matters: late flags before values are copied anywhere, refusals
- * before edits, remarks when all findings are there, the verdict last. */
+/* The order matters: refusals before edits, remarks when all findings are
+ * there, the verdict last. */
 static enum status each(void *self, struct submission *s, struct err *err)
 {
     const struct validate *v = self;

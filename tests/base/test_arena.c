@@ -98,24 +98,36 @@ static void test_texts(void **state)
     arena_release(&arena);
 }
 
-static void test_array(void **state)
+/* Fills it with 0, 1, 2 ...; every element comes zeroed. */
+static void count_up(struct array *array, struct arena *arena)
 {
-    struct arena arena;
-    struct array array = {0};
     const int *at;
 
-    (void)state;
-    arena_init(&arena, 0);
     for (int i = 0; i < 1000; i++) {
-        int *element = array_push(&array, &arena, sizeof *element);
+        int *element = array_push(array, arena, sizeof *element);
 
         assert_int_equal(*element, 0);
         *element = i;
     }
-    assert_int_equal(array.count, 1000);
-    at = array.at;
+    assert_int_equal(array->count, 1000);
+    at = array->at;
     for (int i = 0; i < 1000; i++)
         assert_int_equal(at[i], i);
+}
+
+/* Once more where memory has been used before. */
+static void test_array(void **state)
+{
+    struct arena arena;
+    struct array array = {0};
+
+    (void)state;
+    arena_init(&arena, 0);
+    count_up(&array, &arena);
+    memset(array.at, 0xff, array.room * sizeof(int));
+    arena_clear(&arena);
+    array = (struct array){0};
+    count_up(&array, &arena);
     arena_release(&arena);
 }
 

@@ -122,9 +122,8 @@ static void however_many_stand_beside_each_other(void **state)
     static const struct area *children[MANY];
     static struct catalogue catalogue = {.areas = areas,
                                          .area_count = MANY + 1};
-    struct indicator indicator = {.code = VIEW("X"),
-                                  .type = VALUE_NUMBER,
-                                  .direction = DIRECTION_HIGHER};
+    struct indicator indicator = {
+        .code = VIEW("X"), .type = VALUE_NUMBER, .direction = DIRECTION_HIGHER};
     struct arena arena;
     (void)state;
     arena_init(&arena, 0);

@@ -22,6 +22,7 @@ class Point:
     def __init__(self, name, k, of):
         self.name, self.k, self.of = name, k, of
         self.changes = self.writes = True
+        self.late = False  # behind the last file that left the inbox
 
     def key(self):
         return f"{self.name}:{self.k}"
@@ -31,7 +32,7 @@ def points(site, config, log):
     """Every call that changes something, closes what was written, or opens
     anything once the lock is held; in order. strace counts by name, so all
     calls of a name are counted. Without -f it follows the supervisor alone."""
-    subprocess.run(["strace", "-qq", "-s", "200", "-o", log, "-e",
+    subprocess.run(["strace", "-qq", "-y", "-s", "200", "-o", log, "-e",
                     "trace=" + ",".join("?" + c for c in WATCHED),
                     *command(site, config)],
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -44,7 +45,7 @@ def points(site, config, log):
             name, arguments, result = m.groups()
             counts[name] = counts.get(name, 0) + 1
             locked = locked or "/lock\"" in arguments
-            point = Point(name, counts[name], arguments[:160])
+            point = Point(name, counts[name], arguments[:400])
             point.changes = int(result) >= 0 if result != "?" else True
             if name in ("open", "openat"):
                 point.writes = bool(WRITING.search(arguments))
@@ -57,10 +58,14 @@ def points(site, config, log):
                     found.append(point)
             elif name == "close":
                 point.changes = False
-                if arguments in written:
+                if arguments.split("<")[0] in written:
                     found.append(point)
             elif name in CHANGES:
                 found.append(point)
+    last = max(i for i, p in enumerate(found) if "/.taken/" in p.of
+               or '".taken/' in p.of)
+    for point in found[last + 1:]:
+        point.late = True
     return found
 
 

@@ -151,15 +151,15 @@ def objects(site):
                 yield f.read()
 
 
-def settle_night(site, config):
+def settle_night(site, config, settle):
     """By the real clock: a file must have been left alone for a second."""
     return sites.call([sites.PROGRAM, "run", "--site", site, "--config",
-                       config, "--settle", "1", "--period", "2021"])
+                       config, "--settle", str(settle), "--period", "2021"])
 
 
-def fifty_writers(template, work, seconds):
+def fifty_writers(template, work, seconds, settle=1):
     """(whole, taken), (kept, owed): no torn file taken, nothing lost."""
-    site = template.copy(work + "/writers")
+    site = template.copy(f"{work}/writers{settle}")
     units = sorted({f.split("/")[0] for f in sites.all_samples()
                     if len(f.split("/")[0]) == 6})[:WRITERS]
     until = time.monotonic() + seconds
@@ -169,10 +169,10 @@ def fifty_writers(template, work, seconds):
         writer.start()
     statuses = []
     while any(w.is_alive() for w in writers):
-        statuses.append(settle_night(site, template.config))
+        statuses.append(settle_night(site, template.config, settle))
     time.sleep(2.5)
     for _ in range(3):
-        statuses.append(settle_night(site, template.config))
+        statuses.append(settle_night(site, template.config, settle))
     bad = [s for s in statuses if s[0] not in (0, 1)]
     if bad:
         print("  writers: a run ended with", bad[0])

@@ -40,6 +40,9 @@ def crowds(progress, sweeps, work, short):
     whole, kept = crowd.fifty_writers(template, work, 4 if short else 30)
     say_pair(progress, "writers, files taken whole", whole)
     say_pair(progress, "writers, files not lost", kept)
+    (good, taken), _ = crowd.fifty_writers(template, work, 3, settle=0)
+    progress.say("writers, control without settling", int(good < taken), 1,
+                 f" (takes {taken - good} torn, as it must)")
     good, rounds, published, seen = crowd.readers(template, work,
                                                   4 if short else 40)
     progress.say("reader of current", good, rounds,

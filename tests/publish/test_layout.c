@@ -102,6 +102,21 @@ static const struct {
     {HEAD "  <table kind=\"ranking\" name=\"../r\" zh=\"位\" en=\"R\"/>\n" FOOT,
      3, "a table's name is the name of a file: \"../r\""},
     {"<sheets/>\n", 1, "unknown element: \"sheets\""},
+    {HEAD TABLE "\n<column key=\"share\" zh=\"a\" eng=\"b\"/></table>\n" FOOT,
+     4, "unknown attribute: \"eng\""},
+    {HEAD "  <table kind=\"ranking\" name=\"r\" zh=\"a\" en=\"b\" "
+          "colour=\"c\"/>\n" FOOT,
+     3, "unknown attribute: \"colour\""},
+    {HEAD TABLE "\n<note zh=\"a\" en=\"b\" de=\"c\"/></table>\n" FOOT, 4,
+     "unknown attribute: \"de\""},
+    {"<tables version=\"2\"/>\n", 1, "unknown attribute: \"version\""},
+    {HEAD TABLE "\n<note en=\"b\"/></table>\n" FOOT, 4,
+     "a note wants zh and en: \"comparison\""},
+    {HEAD "  <table kind=\"wide\" name=\"w\" zh=\"a\" en=\"b\"/>\n" FOOT, 3,
+     "a wide table wants a section: \"w\""},
+    {HEAD "  <table kind=\"ranking\" name=\"r\" zh=\"a\" en=\"b\"\n"
+          "         section=\"schools\"/>\n" FOOT,
+     3, "only a wide table has a section: \"schools\""},
 };
 
 static void test_refused(void **state)

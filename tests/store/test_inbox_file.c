@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,6 +47,29 @@ static struct inbox_file listed(void **state)
                                .ctime = is.st_ctim,
                                .inode = is.st_ino,
                                .size = is.st_size};
+}
+
+/* Without descriptors it is our trouble, not a file that went away. */
+static void test_open_without_descriptors(void **state)
+{
+    struct rlimit all, few;
+    put(state, "abc");
+    struct inbox_file file = listed(state);
+    int lowest = dup(0);
+    close(lowest);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &all), 0);
+    for (int room = 0; room <= 2; room++) {
+        struct err err = {0};
+        int fd;
+        few = (struct rlimit){(rlim_t)(lowest + room), all.rlim_max};
+        setrlimit(RLIMIT_NOFILE, &few);
+        enum status s = site_inbox_open(*state, &file, &fd, &err);
+        setrlimit(RLIMIT_NOFILE, &all);
+        assert_int_equal(s, room < 2 ? STATUS_FATAL : STATUS_OK);
+        assert_int_equal(err.fault, room < 2 ? FAULT_IO : FAULT_NONE);
+        if (fd >= 0)
+            close(fd);
+    }
 }
 
 static void test_open(void **state)
@@ -203,6 +227,7 @@ static void test_changed_and_name_taken_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CASE(test_open_without_descriptors),
         CASE(test_open),
         CASE(test_not_the_same),
         CASE(test_replaced),

@@ -203,11 +203,49 @@ static void test_night_by_night(void **state)
     }
 }
 
+/* Whether it counts or not makes no difference. */
+static void test_lone(void **state)
+{
+    static const struct {
+        const char *unit;
+        int submissions;
+        enum acceptance last;
+        bool lone;
+    } lones[] = {
+        {"440101", 0, ACCEPTED, false}, {"440102", 1, ACCEPTED, true},
+        {"440103", 1, REJECTED, true},  {"440104", 2, REJECTED, false},
+        {"440105", 3, ACCEPTED, false},
+    };
+    struct err err;
+    bool lone;
+    struct ledger *ledger = ledger_open(":memory:", false, &err);
+    struct ledger_drop drop = {.name = VIEW("a")};
+    (void)state;
+    assert_int_equal(ledger_add_drop(ledger, &drop, &err), STATUS_OK);
+    struct ledger_submission s = {.drop = drop.id};
+    for (size_t i = 0; i < sizeof lones / sizeof *lones; i++)
+        for (int k = lones[i].submissions; k > 0; k--) {
+            s.unit = view_of(lones[i].unit);
+            s.acceptance = k > 1 ? ACCEPTED : (int)lones[i].last;
+            assert_int_equal(ledger_add_submission(ledger, &s, &err),
+                             STATUS_OK);
+            s.ordinal++;
+        }
+    for (size_t i = 0; i < sizeof lones / sizeof *lones; i++) {
+        assert_int_equal(
+            ledger_is_lone(ledger, view_of(lones[i].unit), &lone, &err),
+            STATUS_OK);
+        assert_int_equal(lone, lones[i].lone);
+    }
+    ledger_close(ledger);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_night_by_night),
+        cmocka_unit_test(test_lone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

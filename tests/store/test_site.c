@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 #include <cmocka.h>
@@ -109,13 +110,28 @@ static void test_now(void **state)
     }
 }
 
+static void test_sync(void **state)
+{
+    struct err err = {0};
+    assert_int_equal(site_watch(*state, &err), -1);
+    assert_int_equal(err.fault, FAULT_IO);
+    assert_int_equal(site_make(*state, &err), STATUS_OK);
+    int watch = site_watch(*state, &err);
+    assert_true(watch >= 0);
+    assert_int_equal(site_sync(watch, &err), STATUS_OK);
+    assert_int_equal(site_sync(watch, &err), STATUS_OK);
+    close(watch);
+    assert_int_equal(site_sync(watch, &err), STATUS_FATAL);
+    assert_string_equal(err.what, "cannot sync the site: Bad file descriptor");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(test_make), SCRATCH_TEST(test_path),
         SCRATCH_TEST(test_lock), SCRATCH_TEST(test_lock_receive),
         SCRATCH_TEST(test_room), SCRATCH_TEST(test_lock_nowhere),
-        SCRATCH_TEST(test_now),
+        SCRATCH_TEST(test_now),  SCRATCH_TEST(test_sync),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -105,7 +105,8 @@ static const struct small_file {
      "code,name_zh,name_en,dimension,over,under,points,ucum\n"
      "所,所,schools,school,1,1,,\n人,人,persons,person,1,1,,\n"
      "名,名,persons,person,1,1,,\n万人,万人,ten thousand,person,10000,1,,\n"
-     "元,元,yuan,CNY,1,1,,CNY\n次,次,times,time,1,1,,\n个,个,pieces,piece,1,1,,\n"
+     "元,元,yuan,CNY,1,1,,CNY\n次,次,times,time,1,1,,\n个,个,pieces,piece,1,1,,"
+     "\n"
      "%,%,per cent,%,1,1,yes,%\n"},
     {"grades.csv", "scale,code,rank,name_zh,name_en,words\n"
                    "rating,gold,1,金,Gold,优|A\nrating,silver,2,银,Silver,B\n"},

@@ -233,3 +233,32 @@ codes() { sed -n 's/.*code="\(version[^"]*\)".*/\1/p' "$(receipt "$1")"; }
     grep -q 'code="validate.form-refused"' "$(receipt c)"
     [ "$(beds)" = 100 ]
 }
+
+# Two returns of Liwan in one file.
+bundle() { # NAME BEDS BEDS
+    cat >"$SITE/inbox/440103/$1.xml" <<-END
+	<submissions xmlns="urn:nianbao:submission:1">
+	<submission unit="440103" period="2020"><value of="ELD.BEDS">$2</value>
+	</submission>
+	<submission unit="440103" period="2021"><value of="ELD.BEDS">$3</value>
+	</submission></submissions>
+	END
+}
+
+@test "versions: a bundle repeats when all in it does" {
+    bundle one 90 100
+    at 00
+    before=$(release)
+    bundle two 90 100
+    at 01
+    [ "$(verdict two)" = repeated ]
+    [ "$(release)" = "$before" ]
+    version single 300
+    at 02
+    [ "$(beds)" = 300 ]
+    bundle three 90 100
+    at 03
+    [ "$(verdict three)" = accepted ]
+    [ "$(beds)" = 100 ]
+    [ "$(release)" != "$before" ]
+}
