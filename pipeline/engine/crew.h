@@ -9,7 +9,7 @@
 #include "pipeline/engine/road.h"
 #include "pipeline/engine/work.h"
 
-enum { CREW_MOST = 64, CREW_AHEAD = 4 };
+enum { CREW_MOST = 64, CREW_AHEAD = 16 };
 
 /* A drop that a worker has; `tag` is the client's. */
 struct crew_job {

@@ -13,6 +13,9 @@
 #include "pipeline/engine/worker.h"
 #include "pipeline/model/record.h"
 
+/* Half of what lies ahead of a worker takes longer than this. */
+enum { NAP_NANOSECONDS = 300000 };
+
 /* One call of crew_run. */
 struct shift {
     struct crew *crew;
@@ -208,10 +211,22 @@ static enum status hurry(struct shift *shift, struct err *err)
     return s;
 }
 
+/* While everybody has enough to do for a while, their answers are let gather:
+ * one look for many answers costs a tenth of one look for each. */
+static void nap(const struct crew *crew)
+{
+    const struct timespec pause = {.tv_nsec = NAP_NANOSECONDS};
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->workers[i].count <= CREW_AHEAD / 2)
+            return;
+    nanosleep(&pause, NULL);
+}
+
 static enum status wait_and_take(struct shift *shift, bool *busy,
                                  struct err *err)
 {
     struct crew *crew = shift->crew;
+    nap(crew);
     struct pollfd polls[CREW_MOST];
     struct crew_worker *owners[CREW_MOST];
     nfds_t n = 0;
