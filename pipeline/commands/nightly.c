@@ -74,7 +74,7 @@ int nightly_run(const struct nightly *nightly, const struct options *options,
     if (s == STATUS_OK)
         s = prepare(&night, options, &meter, err);
     if (s == STATUS_OK)
-        s = nightly->go(&night, err);
+        nightly->go(&night, err); /* how it ended is in `err` */
     struct told_batch told = {.command = nightly->command,
                               .night = &night,
                               .err = err,

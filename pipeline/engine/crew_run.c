@@ -227,7 +227,7 @@ static enum status wait_and_take(struct shift *shift, bool *busy,
 {
     struct crew *crew = shift->crew;
     nap(crew);
-    struct pollfd polls[CREW_MOST];
+    struct pollfd polls[CREW_MOST] = {0};
     struct crew_worker *owners[CREW_MOST];
     nfds_t n = 0;
     for (size_t i = 0; i < crew->size; i++)

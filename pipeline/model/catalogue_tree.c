@@ -191,6 +191,6 @@ void catalogue_plant(struct loader *loader, struct area_row *rows, size_t count)
 
     if (loader->status == STATUS_OK)
         link_rows(&tree);
-    if (loader->status == STATUS_OK)
+    if (loader->status == STATUS_OK && tree.root)
         place_all(&tree);
 }

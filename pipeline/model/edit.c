@@ -25,14 +25,15 @@ static struct view seen(const struct quantity *q, struct arena *arena)
         return q->truth ? VIEW("yes") : VIEW("no");
     if (q->kind != QUANTITY_NUMBER)
         return (struct view){0};
-    return arena_copy(arena,
-                      (struct view){text, decimal_print(shown, -1, text)});
+    size_t n = decimal_print(shown, -1, text);
+    return arena_copy(arena, (struct view){text, n});
 }
 
 static struct view period_words(struct period period, struct arena *arena)
 {
     char text[PERIOD_TEXT];
-    return arena_copy(arena, (struct view){text, period_print(period, text)});
+    size_t n = period_print(period, text);
+    return arena_copy(arena, (struct view){text, n});
 }
 
 /* A reader looks at the first cell: not at last year's where a formula such as

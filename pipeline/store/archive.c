@@ -70,9 +70,9 @@ static enum status pour(int from, int to, struct digest *digest, off_t *copied,
 static enum status copy_in(int archive, int from, const char *copy,
                            struct delivery *delivery, struct err *err)
 {
-    struct stat before, after;
+    struct stat before = {0}, after = {0};
     struct digest digest;
-    off_t copied;
+    off_t copied = 0;
     int to = archive_create(archive, copy, err);
     if (to < 0)
         return STATUS_FATAL;

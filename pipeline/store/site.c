@@ -82,7 +82,7 @@ static int64_t milliseconds(void)
 enum status site_lock_receive(const char *site, long wait, int *lock,
                               struct err *err)
 {
-    const struct timespec pause = {.tv_nsec = 50 * 1000000};
+    const struct timespec pause = {.tv_nsec = 50 * 1000000L};
     int64_t until = milliseconds() + wait * 1000;
     enum status s;
     while ((s = try_lock(site, "lock.receive", lock, err)) == STATUS_END &&

@@ -45,7 +45,7 @@ enum status reader_at(const struct reader *reader, uint64_t offset, void *to,
 enum status reader_pour(struct reader *reader, uint64_t size, struct sink sink,
                         struct err *err)
 {
-    struct view bytes;
+    struct view bytes = {0};
     while (size) {
         enum status s = reader_next(reader, size, &bytes, err);
         if (s == STATUS_OK)

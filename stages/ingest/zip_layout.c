@@ -71,7 +71,7 @@ static bool header_agrees(const unsigned char *head, const struct zip_entry *e)
 static enum status check_header(struct layout *l, struct zip_entry *e,
                                 struct err *err)
 {
-    unsigned char head[LOCAL_SIZE];
+    unsigned char head[LOCAL_SIZE] = {0};
     char name[UINT16_MAX];
     size_t n = e->raw_name.n;
     enum status s = bytes_at(l, e->offset, head, sizeof head, err);

@@ -10,7 +10,8 @@ enum { NAME_MOST = 512, SHOWN = 80 };
 static bool ends(struct view name, const char *suffix)
 {
     struct view s = view_of(suffix);
-    return name.n >= s.n && !strncasecmp(name.p + name.n - s.n, suffix, s.n);
+    return name.p && name.n >= s.n &&
+           !strncasecmp(name.p + name.n - s.n, suffix, s.n);
 }
 
 /* What systems leave in archives without being asked: clerks do not see it and
@@ -71,14 +72,12 @@ static size_t depth(struct view name)
 static struct view decode(struct view raw, struct flow *flow,
                           struct arena *arena)
 {
-    struct view name = raw;
     struct buf out = {0};
-    if (raw.n <= NAME_MOST && !utf8_valid(raw) &&
-        encoding_gb18030(&flow->encoding, raw, &out))
-        name = buf_view(&out);
+    bool decoded = raw.n <= NAME_MOST && !utf8_valid(raw) &&
+                   encoding_gb18030(&flow->encoding, raw, &out);
+    struct view name = arena_copy(arena, decoded ? buf_view(&out) : raw);
     if (out.failed)
         arena->failed = true; /* else the name would be blamed for it */
-    name = arena_copy(arena, name);
     buf_release(&out);
     return name;
 }

@@ -73,7 +73,7 @@ enum status rule_text(struct rules *rules, struct rule *rule, struct view name,
 {
     const struct part *part = part_find(name);
 
-    return part->set ? part->set(rules, rule, text, err) : STATUS_OK;
+    return part && part->set ? part->set(rules, rule, text, err) : STATUS_OK;
 }
 
 static bool is_personal(const struct rule *rule)

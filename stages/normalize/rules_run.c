@@ -37,9 +37,8 @@ struct view reading_words(const struct reading *reading)
 
     if (!reading_is_read(reading) || reading->kind != WORD_NUMBER)
         return reading->text;
-    return arena_copy(
-        reading->arena,
-        (struct view){text, decimal_print(reading->number, -1, text)});
+    size_t n = decimal_print(reading->number, -1, text);
+    return arena_copy(reading->arena, (struct view){text, n});
 }
 
 /* A pattern that is too costly is the word's fault; the rest is ours. */

@@ -24,7 +24,7 @@ def of_ledger(point):
 
 
 def of_site_folder(point):
-    return point.of.endswith("/site>")
+    return point.of.endswith(("/site>", '/site", O_RDONLY|O_CLOEXEC'))
 
 
 # Why a night may end well although a call failed: nothing was lost by it. That
@@ -39,9 +39,11 @@ SILENT = {
         lambda p, e: p.late and (of_ledger(p) or of_site_folder(p)),
     "SQLite does not ask how the sync of its journal's folder went; the"
     " journal itself and the ledger it does":
-        lambda p, e: p.name == "fdatasync" and of_site_folder(p),
+        lambda p, e: p.name in ("fdatasync", "openat") and of_site_folder(p),
     "SQLite gives the journal the ledger's owner, which it has already":
         lambda p, e: p.name in ("fchown", "fchmod"),
+    "the summary is lost on its way out; the night is in the ledger":
+        lambda p, e: p.name == "write" and p.of.startswith("1<"),
     "a descriptor whose bytes were synced, or are synced by name":
         lambda p, e: p.name == "close",
     "the folder is there already":
