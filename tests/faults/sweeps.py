@@ -42,6 +42,8 @@ SILENT = {
         lambda p, e: p.name in ("fdatasync", "openat") and of_site_folder(p),
     "SQLite gives the journal the ledger's owner, which it has already":
         lambda p, e: p.name in ("fchown", "fchmod"),
+    "SQLite seeds its numbers from the clock where there is no chance":
+        lambda p, e: '"/dev/urandom"' in p.of,
     "the summary is lost on its way out; the night is in the ledger":
         lambda p, e: p.name == "write" and p.of.startswith("1<"),
     "a descriptor whose bytes were synced, or are synced by name":
