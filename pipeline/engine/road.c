@@ -18,6 +18,8 @@ enum status road_open(struct road *road, const struct config *config,
             continue;
         enum status s = stage->open(config, &road->selves[road->opened], err);
         if (s != STATUS_OK) {
+            if (road->selves[road->opened])
+                road->opened++; /* half open: closed with the others */
             road_close(road);
             return s;
         }

@@ -74,7 +74,8 @@ struct statement_result {
  * of the table. `self` is what open made. */
 struct stage {
     const char *name, *summary;
-    /* Reads its part of the configuration, compiles rules. */
+    /* Reads its part of the configuration, compiles rules. What it left in
+     * `self` when it failed is closed like what succeeded. */
     enum status (*open)(const struct config *, void **self, struct err *);
     /* The source only: reads one drop, hands each submission to `emit`. What
      * it handed out is provisional until it returns STATUS_OK. STATUS_REJECT
