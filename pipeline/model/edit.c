@@ -80,7 +80,8 @@ void edit_tell(const struct edit *edit, const struct lookup *lookup,
     finding->severity = edit->severity;
     finding->level = edit->level;
     finding->expected = edit->formula_text;
-    finding->cell_count = n < FINDING_CELLS_MAX ? n : FINDING_CELLS_MAX;
+    finding_take_cells(finding, arena,
+                       n < FINDING_CELLS_MAX ? n : FINDING_CELLS_MAX);
     for (size_t i = 0; i < finding->cell_count; i++)
         finding->cells[i] = cell_of(&keys[i], lookup, arena);
     if (finding->cell_count)

@@ -1,6 +1,8 @@
 /* The names of severities, and the order findings are printed in. */
 #include "pipeline/model/finding.h"
 
+#include <string.h>
+
 /* As in messages.csv, edits.xml and the ledger: they stay. */
 static const char *const severity_names[] = {
     [SEVERITY_INFORMATION] = "information",
@@ -26,6 +28,50 @@ bool severity_parse(struct view name, enum severity *severity)
 }
 
 /* Not the difference, which may overflow. */
+/* Room for cells comes in powers of two, so that their count alone tells when
+ * there is none left. */
+static size_t room_for(size_t count)
+{
+    size_t room = 1;
+    while (room < count)
+        room *= 2;
+    return room;
+}
+
+bool finding_take_cells(struct finding *finding, struct arena *arena,
+                        size_t count)
+{
+    finding->cells =
+        count ? arena_take(arena, room_for(count) * sizeof *finding->cells)
+              : NULL;
+    finding->cell_count = finding->cells ? count : 0;
+    return finding->cell_count == count;
+}
+
+/* Those it has are moved to twice the room. */
+static bool make_room(struct finding *finding, struct arena *arena)
+{
+    size_t count = finding->cell_count;
+    struct finding_cell *room =
+        arena_take(arena, room_for(count + 1) * sizeof *room);
+    if (room && count)
+        memcpy(room, finding->cells, count * sizeof *room);
+    if (room)
+        finding->cells = room;
+    return room;
+}
+
+void finding_add_cell(struct finding *finding, struct arena *arena,
+                      struct finding_cell cell)
+{
+    size_t count = finding->cell_count;
+    if (count == FINDING_CELLS_MAX)
+        return;
+    if ((!count || room_for(count) == count) && !make_room(finding, arena))
+        return;
+    finding->cells[finding->cell_count++] = cell;
+}
+
 static int compare_long(long a, long b)
 {
     return (a > b) - (a < b);
@@ -44,10 +90,11 @@ static int compare_place(const struct finding *x, const struct finding *y)
 /* The first cell is the one that is printed; further ones do not decide. */
 static int compare_cells(const struct finding *x, const struct finding *y)
 {
-    const struct finding_cell *a = &x->cells[0], *b = &y->cells[0];
+    const struct finding_cell *a = x->cells, *b = y->cells;
     int order = compare_long((long)x->cell_count, (long)y->cell_count);
-    if (!order)
-        order = view_compare(a->indicator, b->indicator);
+    if (order || !x->cell_count)
+        return order;
+    order = view_compare(a->indicator, b->indicator);
     if (!order)
         order = view_compare(a->area, b->area);
     if (!order)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "pipeline/base/arena.h"
 #include "pipeline/base/text.h"
 #include "pipeline/model/catalogue.h"
 
@@ -22,7 +23,8 @@ struct finding_cell {
 };
 
 /* Views borrow: from the submission's arena, the catalogue or a packed record,
- * whichever made it. */
+ * whichever made it; so do the cells. Most findings have one or none: with room
+ * for all of them in each, lists of findings would be mostly empty room. */
 struct finding {
     struct view code; /* of a message or an edit */
     enum severity severity;
@@ -30,14 +32,23 @@ struct finding {
     struct view unit, period;
     struct view file;
     long line, column;
-    struct view cell;      /* of a workbook */
-    struct view text;      /* as read */
-    struct view expected;  /* in words, or a value */
-    struct view detail;    /* {detail} in the message: a name, a limit */
-    struct view explained; /* the remark that answers it, if any */
-    struct finding_cell cells[FINDING_CELLS_MAX];
+    struct view cell;           /* of a workbook */
+    struct view text;           /* as read */
+    struct view expected;       /* in words, or a value */
+    struct view detail;         /* {detail} in the message: a name, a limit */
+    struct view explained;      /* the remark that answers it, if any */
+    struct finding_cell *cells; /* NULL if there are none */
     size_t cell_count;
 };
+
+/* Gives the finding `count` empty cells, at most FINDING_CELLS_MAX of them, in
+ * place of those it has. False, and it has none, once the arena failed. */
+bool finding_take_cells(struct finding *finding, struct arena *arena,
+                        size_t count);
+/* One more cell behind those that the functions here gave it; nothing once it
+ * has FINDING_CELLS_MAX or the arena failed. */
+void finding_add_cell(struct finding *finding, struct arena *arena,
+                      struct finding_cell cell);
 
 /* The finding's message or remedy in `language`, placeholders filled:
  * {unit} {indicator} (name and code of the first cell) {area} {period} {text}

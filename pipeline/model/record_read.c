@@ -306,7 +306,9 @@ static void get_finding(struct unpacker *u, struct finding *f)
     f->severity = (enum severity)get_at_most(u, SEVERITY_FATAL);
     f->level = get_int(u, 0, 5);
     get_line(u, &f->line, &f->column);
-    f->cell_count = (size_t)get_at_most(u, FINDING_CELLS_MAX);
+    if (!finding_take_cells(f, u->arena,
+                            (size_t)get_at_most(u, FINDING_CELLS_MAX)))
+        spoil(u);
     for (size_t i = 0; i < f->cell_count; i++) {
         GET_WORDS(u, &f->cells[i], record_cell_words);
         f->cells[i].suspect = get_at_most(u, 1);

@@ -85,7 +85,7 @@ static void fill_observation(struct finding *f, const struct submission *s,
 {
     fill_place(f, &o->place);
     f->text = o->text;
-    f->cells[0] = (struct finding_cell){
+    struct finding_cell cell = {
         .indicator = o->indicator ? o->indicator->code : o->indicator_word,
         .area = area_word(s, o),
         .period = o->period.kind == PERIOD_NONE && !o->period_word.n
@@ -94,7 +94,7 @@ static void fill_observation(struct finding *f, const struct submission *s,
         .seen = o->text,
         .suspect = true,
     };
-    f->cell_count = 1;
+    finding_add_cell(f, s->arena, cell);
 }
 
 static void fill(struct finding *f, const struct submission *s,

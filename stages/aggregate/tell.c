@@ -17,6 +17,19 @@ static struct view copy(struct arena *arena, struct view text)
     return text.n ? arena_copy(arena, text) : VIEW("");
 }
 
+static struct finding_cell copy_cell(const struct finding_cell *cell,
+                                     struct arena *arena)
+{
+    return (struct finding_cell){
+        .indicator = copy(arena, cell->indicator),
+        .area = copy(arena, cell->area),
+        .period = copy(arena, cell->period),
+        .seen = copy(arena, cell->seen),
+        .expected = copy(arena, cell->expected),
+        .suspect = cell->suspect,
+    };
+}
+
 struct finding tell_copy(const struct finding *finding, struct arena *arena)
 {
     struct finding f = *finding;
@@ -25,14 +38,9 @@ struct finding tell_copy(const struct finding *finding, struct arena *arena)
                             &f.expected, &f.detail, &f.explained};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         *words[i] = copy(arena, *words[i]);
-    for (size_t i = 0; i < f.cell_count; i++) {
-        struct finding_cell *c = &f.cells[i];
-        c->indicator = copy(arena, c->indicator);
-        c->area = copy(arena, c->area);
-        c->period = copy(arena, c->period);
-        c->seen = copy(arena, c->seen);
-        c->expected = copy(arena, c->expected);
-    }
+    finding_take_cells(&f, arena, finding->cell_count);
+    for (size_t i = 0; i < f.cell_count; i++)
+        f.cells[i] = copy_cell(&finding->cells[i], arena);
     return f;
 }
 
@@ -41,13 +49,14 @@ void tell_cell(struct tally *tally, struct finding *finding,
 {
     if (finding->cell_count == FINDING_CELLS_MAX)
         return;
-    finding->cells[finding->cell_count++] = (struct finding_cell){
+    struct finding_cell cell = {
         .indicator = key->indicator->code,
         .area = key->area->code,
         .period = tell_period(tally, key->period),
         .seen = copy(tally->run->arena, seen),
         .expected = copy(tally->run->arena, expected),
     };
+    finding_add_cell(finding, tally->run->arena, cell);
 }
 
 /* The place is that of the value in its drop, which is where it is mended. */
@@ -78,6 +87,7 @@ struct finding *tell(struct tally *tally, struct view code,
     f->period = copy(arena, who.period);
     f->expected = copy(arena, expected);
     tell_cell(tally, f, key, seen, expected);
-    f->cells[0].suspect = true;
+    if (f->cell_count)
+        f->cells[0].suspect = true;
     return f;
 }

@@ -103,7 +103,8 @@ static void check_total(struct submission *s, const struct world *world,
         submission_find(s, VIEW("validate.components"), SEVERITY_WARNING, 1, o);
     f->expected =
         arena_copy(s->arena, (struct view){text, decimal_print(sum, -1, text)});
-    f->cells[0].expected = f->expected;
+    if (f->cell_count)
+        f->cells[0].expected = f->expected;
 }
 
 /* A sign refuses the value at once, so placement is asked again before its

@@ -2,7 +2,6 @@
 #include "stages/validate/validate.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "pipeline/model/edit.h"
 #include "pipeline/model/settings.h"
@@ -103,7 +102,7 @@ static void told(struct submission *s, struct world *world,
     f->text = seen.text;
     f->expected = seen.expected;
     f->cell_count = seen.cell_count;
-    memcpy(f->cells, seen.cells, sizeof seen.cells);
+    f->cells = seen.cells;
     acceptance_explain(s, f);
     if (edit->severity >= SEVERITY_ERROR && edit->level <= 1)
         drop(s, world, p, o);

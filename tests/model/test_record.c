@@ -93,10 +93,10 @@ static void add_remark_and_finding(struct submission *s)
     f->expected = VIEW("<= 6812");
     f->detail = VIEW("ELD.FAMBEDS");
     f->explained = VIEW("两家新开业");
-    f->cells[1] =
-        (struct finding_cell){VIEW("ELD.FAMBEDS"), VIEW("440103"), VIEW("2021"),
-                              VIEW("9"),           VIEW("8"),      false};
-    f->cell_count = 2;
+    finding_add_cell(f, s->arena,
+                     (struct finding_cell){VIEW("ELD.FAMBEDS"), VIEW("440103"),
+                                           VIEW("2021"), VIEW("9"), VIEW("8"),
+                                           false});
 }
 
 /* One with everything in it. */

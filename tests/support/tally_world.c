@@ -375,11 +375,13 @@ const char *tally_world_figure(struct tally_world *w, const char *key)
 
 static void print_finding(const struct finding *f, struct buf *out)
 {
+    static const struct finding_cell none;
+    const struct finding_cell *cell = f->cell_count ? f->cells : &none;
     struct view stage = f->code;
     view_cut(&stage, '.');
     buf_format(out, "%s%.*s %.*s %.*s %.*s %.*s %.*s %.*s", out->n ? "\n" : "",
-               VIEW_ARG(stage), VIEW_ARG(f->unit), VIEW_ARG(f->cells[0].area),
-               VIEW_ARG(f->cells[0].period), VIEW_ARG(f->cells[0].seen),
+               VIEW_ARG(stage), VIEW_ARG(f->unit), VIEW_ARG(cell->area),
+               VIEW_ARG(cell->period), VIEW_ARG(cell->seen),
                VIEW_ARG(f->expected), VIEW_ARG(f->detail));
 }
 

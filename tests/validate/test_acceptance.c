@@ -90,10 +90,11 @@ static void test_explain(void **state)
     arena_init(&arena, 0);
     for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++) {
         struct submission *s = make(&arena, 1, 0);
+        struct finding_cell cells[] = {{.indicator = VIEW("SCH.BOYS")},
+                                       {.indicator = VIEW("SCH.GIRLS")}};
         struct finding f = {.code = VIEW("E-01"),
                             .severity = remarks[i].severity,
-                            .cells = {{.indicator = VIEW("SCH.BOYS")},
-                                      {.indicator = VIEW("SCH.GIRLS")}},
+                            .cells = cells,
                             .cell_count = 2};
         returns_remark(s, remarks[i].indicator, remarks[i].edit,
                        remarks[i].text);
