@@ -14,6 +14,7 @@ enum {
     BLOCK_LEAST = 16 << 10,
     BLOCK_MOST = 1 << 20,
     ARRAY_LEAST = 8,
+    FORMAT_MOST = 256,
     ALIGNMENT = alignof(max_align_t)
 };
 
@@ -158,15 +159,17 @@ struct view arena_copy(struct arena *arena, struct view text)
     return (struct view){copy, text.n};
 }
 
-/* Written in two passes, for the room must be known before it is taken. */
+/* The room must be known before it is taken: what is short is written beside
+ * the arena and moved, only what is long is written twice. */
 struct view arena_format(struct arena *arena, const char *format, ...)
 {
     va_list arguments;
+    char brief[FORMAT_MOST];
     char *text = NULL;
     int n;
 
     va_start(arguments, format);
-    n = vsnprintf(NULL, 0, format, arguments);
+    n = vsnprintf(brief, sizeof brief, format, arguments);
     va_end(arguments);
     if (n < 0)
         arena->failed = true;
@@ -174,6 +177,8 @@ struct view arena_format(struct arena *arena, const char *format, ...)
         text = take_raw(arena, (size_t)n + 1);
     if (!text)
         return VIEW("");
+    if ((size_t)n < sizeof brief)
+        return (struct view){memcpy(text, brief, (size_t)n + 1), (size_t)n};
     va_start(arguments, format);
     vsnprintf(text, (size_t)n + 1, format, arguments);
     va_end(arguments);

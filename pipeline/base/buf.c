@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUF_LEAST = 64 };
+enum { BUF_LEAST = 64, FORMAT_MOST = 256 };
 
 /* The room to ask for, doubling; 0 if it cannot be counted. */
 static size_t next_room(const struct buf *buf, size_t need)
@@ -107,16 +107,22 @@ void buf_rune(struct buf *buf, uint32_t rune)
     buf_add(buf, (struct view){bytes, n});
 }
 
-/* Written in place: buf_room always leaves a byte for vsnprintf's NUL. */
+/* Only what is long is written twice; then in place: buf_room always leaves a
+ * byte for vsnprintf's NUL. */
 void buf_format(struct buf *buf, const char *format, ...)
 {
     va_list arguments;
+    char brief[FORMAT_MOST];
     char *to;
     int n;
 
     va_start(arguments, format);
-    n = vsnprintf(NULL, 0, format, arguments);
+    n = vsnprintf(brief, sizeof brief, format, arguments);
     va_end(arguments);
+    if (n >= 0 && (size_t)n < sizeof brief) {
+        buf_add(buf, (struct view){brief, (size_t)n});
+        return;
+    }
     to = n < 0 ? NULL : buf_room(buf, (size_t)n);
     if (!to) {
         buf->failed = true;

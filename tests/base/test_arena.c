@@ -98,6 +98,23 @@ static void test_texts(void **state)
     arena_release(&arena);
 }
 
+/* Longer than what is written beside the arena, and around it. */
+static void test_long_texts(void **state)
+{
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena, 0);
+    for (int n = 250; n <= 600; n++) {
+        struct view text = arena_format(&arena, "%0*d", n, 7);
+
+        assert_int_equal(text.n, n);
+        assert_int_equal(strspn(text.p, "0"), n - 1);
+        assert_string_equal(text.p + n - 1, "7");
+    }
+    arena_release(&arena);
+}
+
 /* Fills it with 0, 1, 2 ...; every element comes zeroed. */
 static void count_up(struct array *array, struct arena *arena)
 {
@@ -136,7 +153,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_take),  cmocka_unit_test(test_clear),
         cmocka_unit_test(test_limit), cmocka_unit_test(test_too_much),
-        cmocka_unit_test(test_texts), cmocka_unit_test(test_array),
+        cmocka_unit_test(test_texts), cmocka_unit_test(test_long_texts),
+        cmocka_unit_test(test_array),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,6 +30,22 @@ static void test_add(void **state)
     assert_null(buf.p);
 }
 
+/* Around the length from which a text is written twice. */
+static void test_long_formats(void **state)
+{
+    struct buf buf = {0};
+
+    (void)state;
+    for (int n = 250; n <= 600; n++) {
+        buf_clear(&buf);
+        buf_format(&buf, "a%0*d", n, 7);
+        assert_int_equal(buf.n, n + 1);
+        assert_int_equal(strspn(buf.p + 1, "0"), n - 1);
+        assert_string_equal(buf.p + n, "7");
+    }
+    buf_release(&buf);
+}
+
 static void test_growth(void **state)
 {
     struct buf buf = {0};
@@ -106,11 +122,9 @@ static void test_failure_sticks(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_add),
-        cmocka_unit_test(test_growth),
-        cmocka_unit_test(test_room),
-        cmocka_unit_test(test_rune),
-        cmocka_unit_test(test_failure_sticks),
+        cmocka_unit_test(test_add),    cmocka_unit_test(test_long_formats),
+        cmocka_unit_test(test_growth), cmocka_unit_test(test_room),
+        cmocka_unit_test(test_rune),   cmocka_unit_test(test_failure_sticks),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
