@@ -55,6 +55,8 @@ static bool is_number(struct view text)
 static void cell(struct view text, enum cell_kind kind, struct buf *out)
 {
     struct buf safe = {0};
+    if (!text.n)
+        return;
     if (runs_as_formula(text) && !(kind == CELL_NUMBER && is_number(text))) {
         buf_byte(&safe, '\'');
         buf_add(&safe, text);

@@ -118,9 +118,13 @@ static void write_row(const struct table *table, size_t row, struct buf *out)
     buf_adds(out, "    <row>");
     for (size_t c = 0; c < table->columns.count; c++) {
         struct view text = table_at(table, row, c);
-        buf_adds(out, text.n ? "<c>" : "<c/>");
+        if (!text.n) {
+            buf_add(out, VIEW("<c/>"));
+            continue;
+        }
+        buf_add(out, VIEW("<c>"));
         xml_escape(text, out);
-        buf_adds(out, text.n ? "</c>" : "");
+        buf_add(out, VIEW("</c>"));
     }
     buf_adds(out, "</row>\n");
 }

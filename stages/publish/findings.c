@@ -41,9 +41,14 @@ static struct view rule(struct printing *p, const struct row *row)
     return row->finding->code;
 }
 
+/* 0..5: one digit. */
 static struct view level(struct printing *p, const struct row *row)
 {
-    return print_integer(p, row->finding->level);
+    static const char digits[] = "0123456789";
+    int level = row->finding->level;
+    if (level < 0 || level > 9)
+        return print_integer(p, level);
+    return (struct view){digits + level, 1};
 }
 
 static struct view printed(struct printing *p, const struct finding *f,
@@ -132,6 +137,15 @@ static const struct column_kind columns[] = {
     {NULL, CELL_TEXT, NULL},
 };
 
+/* As the first language has left them for the second. */
+static bool is_sorted(const struct finding *findings, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (finding_compare(&findings[i - 1], &findings[i]) > 0)
+            return false;
+    return true;
+}
+
 /* Sorted here, as they came from the ledger unit by unit and from review behind
  * them all; the order is total and so the same in both languages. */
 static enum status fill(struct printing *p, const struct layout *layout,
@@ -139,7 +153,7 @@ static enum status fill(struct printing *p, const struct layout *layout,
 {
     struct array *findings = &p->run->findings;
     (void)err;
-    if (findings->count)
+    if (!is_sorted(findings->at, findings->count))
         qsort(findings->at, findings->count, sizeof(struct finding),
               finding_compare);
     for (size_t i = 0; i < findings->count; i++)
