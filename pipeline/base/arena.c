@@ -82,7 +82,8 @@ static struct arena_block *block_new(size_t size)
 
 /* A piece too large for a block gets one of its own behind the first, whose
  * room is not lost by it. */
-static struct arena_block *add_block(struct arena *arena, size_t size)
+__attribute__((noinline)) static struct arena_block *
+add_block(struct arena *arena, size_t size)
 {
     size_t usual = block_size(arena);
     struct arena_block *block = block_new(size > usual ? size : usual);
@@ -121,8 +122,10 @@ static bool within_limit(const struct arena *arena, size_t size)
 
 /* Zeroed here and not by the caller: arenas are cleared and used again, and
  * what an earlier submission said must not shine through. */
-/* The same as arena_take, with anything in it: for what is filled at once. */
-static void *take_raw(struct arena *arena, size_t size)
+/* The same as arena_take, with anything in it: for what is filled at once.
+ * Inline, for each word of each return is a piece. */
+static inline __attribute__((always_inline)) void *take_raw(struct arena *arena,
+                                                            size_t size)
 {
     size_t whole = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     struct arena_block *block = NULL;

@@ -46,8 +46,20 @@ static bool may_be_blank(unsigned char byte)
     return byte <= ' ' || byte >= 0xc2;
 }
 
+/* The usual ones need no decoding: they stand between all tags. */
+static struct view trim_ascii(struct view text)
+{
+    while (text.n > 0 &&
+           (*text.p == ' ' || (*text.p >= '\t' && *text.p <= '\r'))) {
+        text.p++;
+        text.n--;
+    }
+    return text;
+}
+
 static struct view trim_front(struct view text)
 {
+    text = trim_ascii(text);
     while (text.n > 0 && may_be_blank((unsigned char)text.p[0])) {
         struct view rest = text;
 
@@ -207,6 +219,17 @@ static size_t plain_triples(struct view text)
     return n;
 }
 
+/* The bytes of ASCII before the first other one, of which `marks` has the high
+ * bits. */
+static size_t before_mark(uint64_t marks)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (size_t)__builtin_ctzll(marks) / 8;
+#else
+    return (size_t)__builtin_clzll(marks) / 8;
+#endif
+}
+
 /* ASCII at the front, by words as far as it goes: most XML is that. memcpy and
  * not a cast, for the bytes need not be aligned. */
 static size_t ascii_front(struct view text)
@@ -216,8 +239,9 @@ static size_t ascii_front(struct view text)
 
     while (text.n - n >= sizeof word) {
         memcpy(&word, text.p + n, sizeof word);
-        if (word & UINT64_C(0x8080808080808080))
-            break;
+        word &= UINT64_C(0x8080808080808080);
+        if (word)
+            return n + before_mark(word);
         n += sizeof word;
     }
     while (n < text.n && (unsigned char)text.p[n] < 0x80)
