@@ -39,27 +39,20 @@ static int where(const struct vocabulary *v)
     return v->inside ? v->inside->where : WHERE_DOCUMENT;
 }
 
-/* By the first letter, and only then the whole: asked for every element and
- * every attribute there is. */
-static bool is_named(const char *ours, struct view name)
-{
-    return name.n && *ours == *name.p && view_equal(view_of(ours), name);
-}
-
 static const struct vocabulary_element *find(const struct vocabulary *v,
                                              struct view name)
 {
     for (size_t i = 0; i < vocabulary_element_count; i++)
         if (vocabulary_elements[i].parents & 1U << where(v) &&
-            is_named(vocabulary_elements[i].name, name))
+            view_equal(vocabulary_elements[i].name, name))
             return &vocabulary_elements[i];
     return NULL;
 }
 
 static const struct word *find_word(const struct word *words, struct view name)
 {
-    for (; words->name; words++)
-        if (is_named(words->name, name))
+    for (; words->name.n; words++)
+        if (view_equal(words->name, name))
             return words;
     return NULL;
 }

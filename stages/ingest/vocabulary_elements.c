@@ -5,57 +5,59 @@
 
 #define IN(where) (1U << (where))
 #define WORD_OF(type, field) offsetof(struct type, field)
+/* VIEW is no constant expression, its parts are. */
+#define NAME(word) .name = {"" word, sizeof(word) - 1}
 
 static const struct word submission_words[] = {
-    {"unit", WORD_OF(submission, unit_word)},
-    {"period", WORD_OF(submission, period_word)},
-    {"form", WORD_OF(submission, form_word)},
-    {"scope", WORD_OF(submission, scope_word)},
-    {"revision", WORD_OF(submission, revision_word)},
-    {"prepared", WORD_OF(submission, prepared)},
-    {"mode", WORD_OF(submission, mode_word)},
-    {"flags", WORD_OF(submission, flags_word)},
-    {"name", WORD_OF(submission, name)},
-    {NULL, 0}};
+    {NAME("unit"), WORD_OF(submission, unit_word)},
+    {NAME("period"), WORD_OF(submission, period_word)},
+    {NAME("form"), WORD_OF(submission, form_word)},
+    {NAME("scope"), WORD_OF(submission, scope_word)},
+    {NAME("revision"), WORD_OF(submission, revision_word)},
+    {NAME("prepared"), WORD_OF(submission, prepared)},
+    {NAME("mode"), WORD_OF(submission, mode_word)},
+    {NAME("flags"), WORD_OF(submission, flags_word)},
+    {NAME("name"), WORD_OF(submission, name)},
+    {NAME(""), 0}};
 
 static const struct word head_words[] = {
-    {"chief", WORD_OF(submission, chief)},
-    {"statistician", WORD_OF(submission, statistician)},
-    {"filled-by", WORD_OF(submission, filled_by)},
-    {"phone", WORD_OF(submission, phone)},
-    {NULL, 0}};
+    {NAME("chief"), WORD_OF(submission, chief)},
+    {NAME("statistician"), WORD_OF(submission, statistician)},
+    {NAME("filled-by"), WORD_OF(submission, filled_by)},
+    {NAME("phone"), WORD_OF(submission, phone)},
+    {NAME(""), 0}};
 
 static const struct word value_words[] = {
-    {"of", WORD_OF(observation, indicator_word)},
-    {"area", WORD_OF(observation, area_word)},
-    {"period", WORD_OF(observation, period_word)},
-    {"measure", WORD_OF(observation, measure_word)},
-    {"source", WORD_OF(observation, source)},
-    {"flags", WORD_OF(observation, flags_word)},
-    {NULL, 0}};
+    {NAME("of"), WORD_OF(observation, indicator_word)},
+    {NAME("area"), WORD_OF(observation, area_word)},
+    {NAME("period"), WORD_OF(observation, period_word)},
+    {NAME("measure"), WORD_OF(observation, measure_word)},
+    {NAME("source"), WORD_OF(observation, source)},
+    {NAME("flags"), WORD_OF(observation, flags_word)},
+    {NAME(""), 0}};
 
 /* <none of="..." as="nil"/> has no text of its own: the word of `as` becomes
  * what was read, and so stands in findings as the clerk wrote it. */
 static const struct word none_words[] = {
-    {"of", WORD_OF(observation, indicator_word)},
-    {"as", WORD_OF(observation, text)},
-    {"area", WORD_OF(observation, area_word)},
-    {"period", WORD_OF(observation, period_word)},
-    {"flags", WORD_OF(observation, flags_word)},
-    {NULL, 0}};
+    {NAME("of"), WORD_OF(observation, indicator_word)},
+    {NAME("as"), WORD_OF(observation, text)},
+    {NAME("area"), WORD_OF(observation, area_word)},
+    {NAME("period"), WORD_OF(observation, period_word)},
+    {NAME("flags"), WORD_OF(observation, flags_word)},
+    {NAME(""), 0}};
 
-static const struct word item_words[] = {{"name", WORD_OF(item, name)},
-                                         {"by", WORD_OF(item, by)},
-                                         {"level", WORD_OF(item, level)},
-                                         {"on", WORD_OF(item, on)},
-                                         {NULL, 0}};
+static const struct word item_words[] = {{NAME("name"), WORD_OF(item, name)},
+                                         {NAME("by"), WORD_OF(item, by)},
+                                         {NAME("level"), WORD_OF(item, level)},
+                                         {NAME("on"), WORD_OF(item, on)},
+                                         {NAME(""), 0}};
 
 static const struct word remark_words[] = {
-    {"on", WORD_OF(remark, indicator_word)},
-    {"edit", WORD_OF(remark, edit)},
-    {NULL, 0}};
+    {NAME("on"), WORD_OF(remark, indicator_word)},
+    {NAME("edit"), WORD_OF(remark, edit)},
+    {NAME(""), 0}};
 
-static const struct word no_words[] = {{NULL, 0}};
+static const struct word no_words[] = {{NAME(""), 0}};
 
 /* The file's name is the submission's copy: v->file is gone before its arena.
  */
@@ -165,20 +167,22 @@ static enum status end_submission(struct vocabulary *v, struct err *err)
 /* In the order of a document, outer ones first; nothing depends on it but the
  * search, which passes over what may not stand where the parser is. */
 const struct vocabulary_element vocabulary_elements[] = {
-    {"submissions", IN(WHERE_DOCUMENT), WHERE_BUNDLE, no_words, begin_bundle,
+    {NAME("submissions"), IN(WHERE_DOCUMENT), WHERE_BUNDLE, no_words,
+     begin_bundle, NULL},
+    {NAME("submission"), IN(WHERE_DOCUMENT) | IN(WHERE_BUNDLE),
+     WHERE_SUBMISSION, submission_words, begin_submission, end_submission},
+    {NAME("head"), IN(WHERE_SUBMISSION), WHERE_EMPTY, head_words, begin_head,
      NULL},
-    {"submission", IN(WHERE_DOCUMENT) | IN(WHERE_BUNDLE), WHERE_SUBMISSION,
-     submission_words, begin_submission, end_submission},
-    {"head", IN(WHERE_SUBMISSION), WHERE_EMPTY, head_words, begin_head, NULL},
-    {"nil", IN(WHERE_SUBMISSION), WHERE_EMPTY, no_words, begin_nil, NULL},
-    {"value", IN(WHERE_SUBMISSION), WHERE_TEXT, value_words, begin_observation,
+    {NAME("nil"), IN(WHERE_SUBMISSION), WHERE_EMPTY, no_words, begin_nil, NULL},
+    {NAME("value"), IN(WHERE_SUBMISSION), WHERE_TEXT, value_words,
+     begin_observation, NULL},
+    {NAME("items"), IN(WHERE_SUBMISSION), WHERE_ITEMS, value_words,
+     begin_observation, NULL},
+    {NAME("none"), IN(WHERE_SUBMISSION), WHERE_EMPTY, none_words, begin_none,
      NULL},
-    {"items", IN(WHERE_SUBMISSION), WHERE_ITEMS, value_words, begin_observation,
-     NULL},
-    {"none", IN(WHERE_SUBMISSION), WHERE_EMPTY, none_words, begin_none, NULL},
-    {"item", IN(WHERE_ITEMS), WHERE_EMPTY, item_words, begin_item, NULL},
-    {"remark", IN(WHERE_SUBMISSION), WHERE_REMARK, remark_words, begin_remark,
-     NULL},
+    {NAME("item"), IN(WHERE_ITEMS), WHERE_EMPTY, item_words, begin_item, NULL},
+    {NAME("remark"), IN(WHERE_SUBMISSION), WHERE_REMARK, remark_words,
+     begin_remark, NULL},
 };
 
 const size_t vocabulary_element_count =

@@ -19,14 +19,14 @@ enum where {
 /* An attribute and the word it fills, a struct view `offset` bytes into what
  * the element's `begin` returned. */
 struct word {
-    const char *name; /* NULL ends a list */
+    struct view name; /* an empty one ends a list */
     size_t offset;
 };
 
 /* `begin` makes the structure that the attributes fill; NULL when memory is
  * out. `end` may be NULL. */
 struct vocabulary_element {
-    const char *name;
+    struct view name;
     unsigned parents; /* bits of enum where */
     int where;        /* what is inside it */
     const struct word *words;
