@@ -201,9 +201,11 @@ static void get_items(struct unpacker *u, struct observation *o)
 
 static void get_traces(struct unpacker *u, struct observation *o)
 {
-    o->trace_count = (size_t)get_at_most(u, TRACES_MAX);
-    for (size_t i = 0; i < o->trace_count; i++)
+    size_t count = (size_t)get_at_most(u, TRACES_MAX);
+    o->traces = room(u, count ? TRACES_MAX : 0, sizeof *o->traces);
+    for (size_t i = 0; !u->bad && i < count; i++)
         o->traces[i].rule = get_word(u);
+    o->trace_count = u->bad ? 0 : count;
 }
 
 /* A code that is not in the catalogue any more drops the observation. */

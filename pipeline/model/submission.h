@@ -54,10 +54,10 @@ struct observation {
     struct item *items;
     size_t item_count;
     uint32_t flags;
-    bool as_control; /* compared, never counted */
-    bool whole;      /* said about an inner node as a whole */
-    bool dropped;    /* refused alone: not counted, told in a finding */
-    struct trace traces[TRACES_MAX];
+    bool as_control;      /* compared, never counted */
+    bool whole;           /* said about an inner node as a whole */
+    bool dropped;         /* refused alone: not counted, told in a finding */
+    struct trace *traces; /* room for TRACES_MAX; NULL while none */
     size_t trace_count;
 };
 

@@ -39,9 +39,13 @@ struct finding *job_warn(struct job *job, struct observation *o,
 }
 
 /* Rules beyond the room are not traced; there are few such words. */
-static void trace(struct observation *o, struct view rule)
+static void trace(struct job *job, struct observation *o, struct view rule)
 {
-    if (o && o->trace_count < TRACES_MAX)
+    if (!o || o->trace_count == TRACES_MAX)
+        return;
+    if (!o->traces)
+        o->traces = arena_take(job->s->arena, TRACES_MAX * sizeof *o->traces);
+    if (o->traces)
         o->traces[o->trace_count++] = (struct trace){rule};
 }
 
@@ -64,7 +68,7 @@ static void explain(struct finding *f, struct view word,
 static void take_rule(struct job *job, struct observation *o, struct view word,
                       const struct reading *reading, const struct rule *rule)
 {
-    trace(o, rule->id);
+    trace(job, o, rule->id);
     if (rule->message.n > 0)
         explain(tell(job, o, rule->message, raised(o, rule->severity)), word,
                 reading);
@@ -80,7 +84,7 @@ bool job_take(struct job *job, struct observation *o, struct view word,
     if (o)
         o->flags |= reading->flags;
     if (reading->note.n > 0) {
-        trace(o, reading->note);
+        trace(job, o, reading->note);
         explain(tell(job, o, reading->note, SEVERITY_WARNING), word, reading);
     }
     if (reading->code.n > 0)

@@ -35,6 +35,7 @@ static void add_number(struct submission *s, int64_t number, int scale,
 
 static void add_wide_number(struct submission *s)
 {
+    static struct trace traces[] = {{{"N-GROUP", 7}}, {{"N-WAN", 5}}};
     int128 wide = (int128)INT64_C(999999999999999999) * 1000000000000000000;
     *add(s) = (struct observation){
         .indicator_word = VIEW("床位"),
@@ -51,7 +52,7 @@ static void add_wide_number(struct submission *s)
         .flags = UINT32_MAX,
         .as_control = true,
         .whole = true,
-        .traces = {{VIEW("N-GROUP")}, {VIEW("N-WAN")}},
+        .traces = traces,
         .trace_count = 2,
         .place = {.file = VIEW("b.xlsx"), .line = 3, .cell = VIEW("A!B7")},
     };
