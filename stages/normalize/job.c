@@ -99,6 +99,8 @@ struct view job_mask(struct job *job, struct observation *o, struct view text)
 {
     struct reading reading;
 
+    if (!mask_needed(text))
+        return text;
     mask_personal(job->rules, text, job->s->arena, &reading);
     if (reading.applied_count > 0)
         job_take(job, o, reading.text, &reading);

@@ -13,6 +13,10 @@ struct check {
 /* The check that a rule's `check` names; NULL if there is none. */
 const struct check *check_find(struct view name);
 
+/* Whether `text` may hold a number of a person at all: most texts hold nothing
+ * of the kind, and no pattern need look at them. */
+bool mask_needed(struct view text);
+
 /* Looks through `text` by the rules for personal numbers. A rule with outcome
  * ok shields what it matches from the rules behind it (a credit code is not a
  * citizen number); the others overwrite it with '*'. reading->text is `text`

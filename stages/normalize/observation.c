@@ -34,6 +34,9 @@ find_indicator(struct job *job, struct observation *o, struct view *word)
         catalogue_indicator(job->catalogue, o->indicator_word);
     struct reading reading;
 
+    /* The same bytes: who compares them later then need not look at them. */
+    if (found)
+        o->indicator_word = found->code;
     *word = o->indicator_word;
     if (found || catalogue_statement(job->catalogue, *word))
         return found;

@@ -49,11 +49,12 @@ static void take_none(struct job *job, struct observation *o)
 static const struct measure *declared(struct job *job, struct observation *o)
 {
     const struct measure *to = o->indicator->measure;
-    struct reading reading = {.arena = job->s->arena};
     const struct measure *from;
+    struct reading reading;
 
     if (o->measure_word.n == 0 || !to || view_equal(o->measure_word, to->code))
         return to;
+    reading = (struct reading){.arena = job->s->arena};
     from = measure_read(job->rules, job->catalogue, view_trim(o->measure_word),
                         to, &reading);
     job_take(job, o, o->measure_word, &reading);
