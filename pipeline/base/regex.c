@@ -21,7 +21,11 @@ struct regex {
     pcre2_match_data *data;
     pcre2_match_context *limits;
     size_t count; /* groups with the whole match */
-    bool jit;     /* there is machine code of it */
+    /* PCRE2's own table: of each group the number, high byte first, and the
+     * name with a NUL, in `name_size` bytes. */
+    const unsigned char *names;
+    uint32_t name_count, name_size;
+    bool jit; /* there is machine code of it */
 };
 
 /* PCRE2 before 10.43 takes NULL for a mistake even when there are no bytes. */
@@ -87,6 +91,10 @@ static bool count_groups(struct regex *regex, struct err *err)
 
     pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &captures);
     regex->count = captures + 1;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMETABLE, &regex->names);
+    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMECOUNT, &regex->name_count);
+    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMEENTRYSIZE,
+                       &regex->name_size);
     if (regex->count <= REGEX_GROUPS_MAX)
         return true;
     err_set(err, FAULT_CONFIG, "pattern has %u groups, more than %d", captures,
@@ -271,15 +279,29 @@ enum status regex_replace(struct regex *regex, struct view text,
     return number > 0 ? STATUS_OK : STATUS_END;
 }
 
-/* A name used for two groups is none: which of them is meant is not known here.
- */
+/* Walked, for patterns have three names at most. A name used for two groups is
+ * none: which of them is meant is not known here. */
+static size_t number_of(const struct regex *regex, const char *name)
+{
+    const unsigned char *entry = regex->names;
+    size_t number = 0;
+
+    for (uint32_t i = 0; i < regex->name_count; i++, entry += regex->name_size)
+        if (entry[2] == (unsigned char)*name &&
+            strcmp((const char *)entry + 2, name) == 0) {
+            if (number)
+                return 0;
+            number = (size_t)entry[0] << 8 | entry[1];
+        }
+    return number;
+}
+
 struct view regex_group(const struct regex *regex,
                         const struct regex_match *match, const char *name)
 {
-    int number =
-        pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR)name);
+    size_t number = number_of(regex, name);
 
-    if (number < 0 || (size_t)number >= match->count)
+    if (number == 0 || number >= match->count)
         return (struct view){NULL, 0};
     return match->groups[number];
 }
