@@ -28,15 +28,6 @@ static inline struct view view_of(const char *string)
     return (struct view){string, string ? strlen(string) : 0};
 }
 
-/* Same length and same bytes; all empty views are equal, with or without a `p`.
- * Inline, for most words that are compared differ in length or at once. */
-static inline bool view_equal(struct view a, struct view b)
-{
-    if (a.n != b.n || a.n == 0)
-        return a.n == b.n;
-    return *a.p == *b.p && memcmp(a.p, b.p, a.n) == 0;
-}
-
 /* Eight bytes or fewer as one number, for hashing: texts of one length have
  * the same number only if they are equal. */
 static inline uint64_t view_word(struct view text)
@@ -51,6 +42,19 @@ static inline uint64_t view_word(struct view text)
             front = front << 8 | (unsigned char)text.p[i];
     }
     return (uint64_t)front << 32 | back;
+}
+
+/* Same length and same bytes; all empty views are equal, with or without a `p`.
+ * Inline, for most words that are compared differ in length or at once, and
+ * most of the others are codes of a few bytes. */
+static inline bool view_equal(struct view a, struct view b)
+{
+    if (a.n != b.n || a.n == 0)
+        return a.n == b.n;
+    if (*a.p != *b.p)
+        return false;
+    return a.n >= 4 && a.n <= 8 ? view_word(a) == view_word(b)
+                                : memcmp(a.p, b.p, a.n) == 0;
 }
 
 /* Order of bytes; a prefix comes first. Negative, 0 or positive. */

@@ -52,8 +52,12 @@ static const struct measure *declared(struct job *job, struct observation *o)
     const struct measure *from;
     struct reading reading;
 
-    if (o->measure_word.n == 0 || !to || view_equal(o->measure_word, to->code))
+    if (o->measure_word.n == 0 || !to)
         return to;
+    if (view_equal(o->measure_word, to->code)) {
+        o->measure_word = to->code; /* the same bytes, for who compares them */
+        return to;
+    }
     reading = (struct reading){.arena = job->s->arena};
     from = measure_read(job->rules, job->catalogue, view_trim(o->measure_word),
                         to, &reading);
