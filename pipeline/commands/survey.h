@@ -19,6 +19,8 @@ struct survey {
  * those of site.conf. Release it whatever the status. */
 enum status survey_load(struct survey *survey, const struct options *options,
                         struct err *err);
+
+/* Everything the survey took; the catalogue is gone with it. */
 void survey_release(struct survey *survey);
 
 #endif

@@ -27,7 +27,10 @@ struct batch {
     size_t judged;           /* verdicts that came */
 };
 
+/* The i-th file; valid until the list grows. */
 const struct inbox_file *batch_file(const struct batch *batch, size_t i);
+
+/* Its delivery, which runs beside it. */
 struct delivery *batch_delivery(const struct batch *batch, size_t i);
 
 /* Tells how far the batch is. */

@@ -71,6 +71,7 @@ enum status night_receive(struct night *night, struct err *err);
 /* The release again from the ledger; the inbox is left alone. */
 enum status night_report(struct night *night, struct err *err);
 
+/* Closes ledger, locks and stages; also after a failure halfway. */
 void night_release(struct night *night);
 
 #endif

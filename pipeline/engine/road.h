@@ -18,6 +18,8 @@ struct road {
  * err says which part of the configuration is wrong. */
 enum status road_open(struct road *road, const struct config *config,
                       struct err *err);
+
+/* In the opposite order; stages that were not opened are left alone. */
 void road_close(struct road *road);
 
 /* Hands a drop to the stage that is the source. Statuses as its `feed`. */
@@ -37,6 +39,8 @@ enum status road_all(struct road *road, struct run *run, struct err *err);
 
 /* Every stage's self-test, every stage's documentation. */
 enum status road_prove(struct road *road, struct sheet *sheet);
+
+/* Lines of every stage, in the order of the table. */
 enum status road_describe(struct road *road, struct sheet *sheet);
 
 #endif

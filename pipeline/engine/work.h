@@ -36,7 +36,10 @@ struct work {
     struct work_result result;
 };
 
+/* Ready for drops; `road` must outlive it. */
 void work_init(struct work *work, struct road *road, struct work_sink sink);
+
+/* Everything it took; the road is not its own. */
 void work_release(struct work *work);
 
 /* Reads and judges one drop. STATUS_OK whatever its verdict, which is in

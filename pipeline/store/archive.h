@@ -46,6 +46,8 @@ enum status archive_place(const char *site, size_t slot,
  * no row, for nobody can tell so without looking at each. */
 bool archive_broke_off(const char *site);
 enum status archive_begin(const char *site, struct err *err);
+
+/* The batch is committed: the mark goes. */
 enum status archive_end(const char *site, struct err *err);
 
 /* Removes a docket; its object stays. */

@@ -71,11 +71,17 @@ struct ledger *ledger_open(const char *path, bool durable, struct err *err);
 /* The same for reading alone: makes nothing, writes nothing, and waits for a
  * commit that is going on. FAULT_IO also if there is none. */
 struct ledger *ledger_open_read(const char *path, struct err *err);
+
+/* NULL is no fault; what was not committed is gone. */
 void ledger_close(struct ledger *ledger);
 
 /* One transaction; ledger_commit is the commit point. */
 enum status ledger_begin(struct ledger *ledger, struct err *err);
+
+/* After STATUS_OK the transaction survives a power cut, if durable. */
 enum status ledger_commit(struct ledger *ledger, struct err *err);
+
+/* Forgets the transaction; no fault when there is none. */
 void ledger_rollback(struct ledger *ledger);
 
 /* Adds and sets the id. STATUS_END, and nothing done, if that delivery is
@@ -92,8 +98,12 @@ enum status ledger_set_verdict(struct ledger *ledger, int64_t drop,
 /* Deletes a drop's submissions: what a drop handed out before it turned out
  * to be broken was never said. */
 enum status ledger_unsay(struct ledger *ledger, int64_t drop, struct err *err);
+
+/* The sender has a receipt: the inbox file may go. */
 enum status ledger_set_answered(struct ledger *ledger, int64_t drop,
                                 struct err *err);
+
+/* What judge found anew replaces the packed record. */
 enum status ledger_set_record(struct ledger *ledger, int64_t submission,
                               struct view record, struct err *err);
 /* The verdict alone: what was found about the drop stays. */

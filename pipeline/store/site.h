@@ -19,6 +19,8 @@ const char *site_path(struct arena *arena, const char *site, const char *part);
 /* Takes SITE/lock; FAULT_LOCKED if another run has it. The descriptor is kept
  * until the process ends or site_unlock. */
 enum status site_lock(const char *site, int *lock, struct err *err);
+
+/* The file stays: only a held descriptor is a lock. */
 void site_unlock(int lock);
 
 /* Takes SITE/lock.receive, which whoever takes files in holds, a run as well as
