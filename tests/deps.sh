@@ -18,6 +18,7 @@ command_of bats bats
 command_of xmllint libxml2-utils
 command_of python3 python3
 command_of sqlite3 sqlite3
+command_of script bsdutils
 library_of libxml-2.0 libxml2-dev
 library_of zlib zlib1g-dev
 library_of libpcre2-8 libpcre2-dev

@@ -240,6 +240,7 @@ assert s["status"] == 74 and "inbox" in s["error"], s' "$output"
 }
 
 @test "terminal: progress with a rate, and a summary of a clean night" {
+    script -qec true /dev/null || skip "no pseudo-terminal here"
     good
     run script -qec "'$NIANBAO' run --site '$SITE' --settle 0 --clock $CLOCK" \
         /dev/null
