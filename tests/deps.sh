@@ -23,7 +23,7 @@ library_of libxml-2.0 libxml2-dev
 library_of zlib zlib1g-dev
 library_of libpcre2-8 libpcre2-dev
 library_of sqlite3 libsqlite3-dev
-library_of libmd libmd-dev
+library_of nettle nettle-dev
 library_of cmocka libcmocka-dev
 header_of /usr/include/uthash.h uthash-dev
 case " $* " in *" lint "*)

@@ -3,13 +3,13 @@
 
 void digest_init(struct digest *digest)
 {
-    SHA256_Init(&digest->state);
+    sha256_init(&digest->state);
 }
 
 void digest_add(struct digest *digest, struct view bytes)
 {
     if (bytes.n > 0)
-        SHA256_Update(&digest->state, (const uint8_t *)bytes.p, bytes.n);
+        sha256_update(&digest->state, bytes.n, (const uint8_t *)bytes.p);
 }
 
 /* The length goes ahead in eight bytes, the highest first: the same on every
@@ -28,9 +28,9 @@ void digest_field(struct digest *digest, struct view bytes)
 void digest_text(struct digest *digest, char text[DIGEST_TEXT])
 {
     static const char digits[] = "0123456789abcdef";
-    uint8_t bytes[SHA256_DIGEST_LENGTH];
+    uint8_t bytes[SHA256_DIGEST_SIZE];
 
-    SHA256_Final(bytes, &digest->state);
+    sha256_digest(&digest->state, sizeof bytes, bytes);
     for (size_t i = 0; i < sizeof bytes; i++) {
         text[2 * i] = digits[bytes[i] >> 4];
         text[2 * i + 1] = digits[bytes[i] & 15];

@@ -1,9 +1,8 @@
-/* SHA-256, by libmd. */
+/* SHA-256, by nettle: it uses the processor's own instructions for it. */
 #ifndef NIANBAO_BASE_DIGEST_H
 #define NIANBAO_BASE_DIGEST_H
 
-#include <stdint.h>
-#include <sha256.h>
+#include <nettle/sha2.h>
 
 #include "pipeline/base/text.h"
 
@@ -12,7 +11,7 @@ enum { DIGEST_TEXT = 65 }; /* 64 lower-case hexadecimal digits and a NUL */
 /* A digest under way; once digest_text has told it, it must be initialised
  * again. */
 struct digest {
-    SHA256_CTX state;
+    struct sha256_ctx state;
 };
 
 /* Ready for the first byte. */
