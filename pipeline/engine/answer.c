@@ -46,6 +46,6 @@ enum status batch_answer(struct batch *batch, struct err *err)
     enum status s = answer_all(&answering, watch, err);
     close(watch);
     for (size_t i = 0; s == STATUS_OK && i < batch->copied; i++)
-        s = site_inbox_done(night->site, batch_file(batch, i), err);
+        s = inbox_door_done(&batch->door, batch_file(batch, i), err);
     return s;
 }

@@ -16,6 +16,7 @@ struct returned {
  * arena. */
 struct batch {
     struct night *night;
+    struct inbox_door door;
     struct array files;      /* struct inbox_file */
     struct array deliveries; /* struct delivery */
     struct array refused;    /* struct inbox_file */

@@ -43,7 +43,7 @@ static enum status take_one(struct batch *batch, size_t slot,
                            .ctime_seconds = at.tv_sec,
                            .ctime_nanoseconds = at.tv_nsec};
     int fd;
-    enum status s = site_inbox_open(night->site, file, &fd, err);
+    enum status s = inbox_door_file(&batch->door, file, &fd, err);
     if (s != STATUS_OK)
         return s;
     s = archive_take(night->site, fd, slot, d, err);

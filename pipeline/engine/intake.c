@@ -23,7 +23,7 @@ static enum status commit(struct batch *batch, struct err *err)
 
 enum status intake(struct night *night, struct err *err)
 {
-    struct batch batch = {.night = night};
+    struct batch batch = {.night = night, .door = inbox_door(night->site)};
     enum status s = batch_gather(&batch, err);
     if (s == STATUS_OK)
         s = commit(&batch, err);
@@ -31,5 +31,6 @@ enum status intake(struct night *night, struct err *err)
         s = batch_count(&batch, err);
     if (s == STATUS_OK && !night->ephemeral)
         s = batch_answer(&batch, err);
+    inbox_door_close(&batch.door);
     return s;
 }

@@ -15,11 +15,11 @@ static struct ledger_drop row_of(const struct batch *batch, size_t i)
 }
 
 /* Versions are ordered by digest, too, so it is wanted without an archive. */
-static enum status open_file(const struct batch *batch, size_t i, int *fd,
+static enum status open_file(struct batch *batch, size_t i, int *fd,
                              struct err *err)
 {
     enum status s =
-        site_inbox_open(batch->night->site, batch_file(batch, i), fd, err);
+        inbox_door_file(&batch->door, batch_file(batch, i), fd, err);
     if (s != STATUS_OK)
         return s;
     s = archive_digest(*fd, batch_delivery(batch, i)->digest, err);
@@ -30,7 +30,7 @@ static enum status open_file(const struct batch *batch, size_t i, int *fd,
 
 /* The archive's copy is what is read, so that nobody can change it meanwhile;
  * without an archive it is the file itself. */
-static enum status open_drop(const struct batch *batch, size_t i, int *fd,
+static enum status open_drop(struct batch *batch, size_t i, int *fd,
                              struct err *err)
 {
     const struct night *night = batch->night;
@@ -44,18 +44,12 @@ static enum status open_drop(const struct batch *batch, size_t i, int *fd,
 static enum status begin_drop(struct batch *batch, size_t i, struct drop *drop,
                               struct err *err)
 {
-    struct ledger *ledger = batch->night->ledger;
-    struct ledger_drop row = row_of(batch, i);
-    bool known = false;
     int fd = -1;
-    enum status s = ledger_has_drop(ledger, &row, &known, err);
-    if (s != STATUS_OK || known)
-        return s == STATUS_OK ? STATUS_END : s;
-    s = open_drop(batch, i, &fd, err);
+    enum status s = open_drop(batch, i, &fd, err);
     if (s != STATUS_OK)
         return s;
-    row.digest = view_of(batch_delivery(batch, i)->digest);
-    s = ledger_add_drop(ledger, &row, err);
+    struct ledger_drop row = row_of(batch, i);
+    s = ledger_add_drop(batch->night->ledger, &row, err);
     if (s != STATUS_OK) {
         close(fd);
         return s;

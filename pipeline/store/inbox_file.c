@@ -10,20 +10,45 @@
 #include "pipeline/store/inbox_names.h"
 #include "pipeline/store/site.h"
 
+struct inbox_door inbox_door(const char *site)
+{
+    return (struct inbox_door){.site = site, .folder = -1};
+}
+
+void inbox_door_close(struct inbox_door *door)
+{
+    if (door->folder >= 0)
+        close(door->folder);
+    door->folder = -1;
+}
+
 /* The sender's folder, -1 if it is no folder any more, -2 and `err`. */
-static int sender_folder(const char *site, const struct inbox_file *file,
-                         struct err *err)
+static int open_folder(const char *site, struct view sender, struct err *err)
 {
     DIR *inbox = inbox_open(site, err);
     if (!inbox)
         return -2;
-    int fd = openat(dirfd(inbox), file->sender.p,
+    int fd = openat(dirfd(inbox), sender.p,
                     O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0 && inbox_is_fault(errno)) {
-        err_system(err, "open the inbox of", file->sender.p);
+        err_system(err, "open the inbox of", sender.p);
         fd = -2;
     }
     closedir(inbox);
+    return fd;
+}
+
+/* A folder put in its place meanwhile is not seen: what was listed lies in the
+ * one that is held, and each file is compared with what was listed. */
+static int sender_folder(struct inbox_door *door, struct view sender,
+                         struct err *err)
+{
+    if (door->folder >= 0 && view_equal(door->sender, sender))
+        return door->folder;
+    inbox_door_close(door);
+    int fd = open_folder(door->site, sender, err);
+    door->folder = fd < 0 ? -1 : fd;
+    door->sender = sender;
     return fd;
 }
 
@@ -36,12 +61,13 @@ static bool is_same(const struct inbox_file *file, const struct stat *is)
 }
 
 /* O_NONBLOCK: a pipe put in its place must not keep us waiting. */
-enum status site_inbox_open(const char *site, const struct inbox_file *file,
-                            int *fd, struct err *err)
+enum status inbox_door_file(struct inbox_door *door,
+                            const struct inbox_file *file, int *fd,
+                            struct err *err)
 {
     struct stat is;
     *fd = -1;
-    int folder = sender_folder(site, file, err);
+    int folder = sender_folder(door, file->sender, err);
     if (folder < 0)
         return folder == -2 ? STATUS_FATAL : STATUS_END;
     *fd = openat(folder, file->name.p,
@@ -49,7 +75,6 @@ enum status site_inbox_open(const char *site, const struct inbox_file *file,
     enum status s = *fd < 0 && inbox_is_fault(errno)
                         ? err_system(err, "open", file->name.p)
                         : STATUS_END;
-    close(folder);
     if (*fd < 0)
         return s;
     if (fstat(*fd, &is) == 0 && is_same(file, &is))
@@ -90,17 +115,16 @@ static void set_aside(int folder, const struct inbox_file *file,
 
 /* What cannot be removed is known by its row and is left out next time: no
  * reason to end the run. */
-enum status site_inbox_done(const char *site, const struct inbox_file *file,
-                            struct err *err)
+enum status inbox_door_done(struct inbox_door *door,
+                            const struct inbox_file *file, struct err *err)
 {
     struct stat is;
-    int folder = sender_folder(site, file, err);
+    int folder = sender_folder(door, file->sender, err);
     if (folder < 0)
         return folder == -2 ? STATUS_FATAL : STATUS_OK;
     if (fstatat(folder, file->name.p, &is, AT_SYMLINK_NOFOLLOW) == 0 &&
         is_same(file, &is))
         set_aside(folder, file, &is);
-    close(folder);
     return STATUS_OK;
 }
 

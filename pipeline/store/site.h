@@ -58,15 +58,29 @@ enum status site_inbox(const char *site, long settle, struct timespec now,
                        struct arena *arena, struct array *files,
                        struct array *refused, size_t *waiting, struct err *err);
 
+/* The way to the inbox's files: the folder of the sender asked for last stays
+ * open, for files come sender by sender. */
+struct inbox_door {
+    const char *site;
+    struct view sender;
+    int folder; /* -1: none */
+};
+
+/* One that holds nothing yet; `site` must outlive it. */
+struct inbox_door inbox_door(const char *site);
+/* Lets the folder go; the door may be used again. */
+void inbox_door_close(struct inbox_door *door);
+
 /* Opens it without following links and sure that it is the file listed;
- * STATUS_END if it is not any more. */
-enum status site_inbox_open(const char *site, const struct inbox_file *file,
-                            int *fd, struct err *err);
+ * STATUS_END if it is not any more. The file's words must outlive the door. */
+enum status inbox_door_file(struct inbox_door *door,
+                            const struct inbox_file *file, int *fd,
+                            struct err *err);
 
 /* Takes an answered file out of the inbox if it is still the same: to .taken/
  * in its folder, where site_inbox_sweep finds it. */
-enum status site_inbox_done(const char *site, const struct inbox_file *file,
-                            struct err *err);
+enum status inbox_door_done(struct inbox_door *door,
+                            const struct inbox_file *file, struct err *err);
 
 /* Removes what earlier receives took, if nobody has written to it since; what
  * was written to goes back into the inbox as a new drop. Call before

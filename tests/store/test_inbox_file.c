@@ -49,6 +49,25 @@ static struct inbox_file listed(void **state)
                                .size = is.st_size};
 }
 
+/* Through a door of its own: nothing is held from call to call. */
+static enum status open_file(void **state, const struct inbox_file *file,
+                             int *fd, struct err *err)
+{
+    struct inbox_door door = inbox_door(*state);
+    enum status s = inbox_door_file(&door, file, fd, err);
+    inbox_door_close(&door);
+    return s;
+}
+
+static enum status done(void **state, const struct inbox_file *file,
+                        struct err *err)
+{
+    struct inbox_door door = inbox_door(*state);
+    enum status s = inbox_door_done(&door, file, err);
+    inbox_door_close(&door);
+    return s;
+}
+
 /* Without descriptors it is our trouble, not a file that went away. */
 static void test_open_without_descriptors(void **state)
 {
@@ -63,7 +82,7 @@ static void test_open_without_descriptors(void **state)
         int fd;
         few = (struct rlimit){(rlim_t)(lowest + room), all.rlim_max};
         setrlimit(RLIMIT_NOFILE, &few);
-        enum status s = site_inbox_open(*state, &file, &fd, &err);
+        enum status s = open_file(state, &file, &fd, &err);
         setrlimit(RLIMIT_NOFILE, &all);
         assert_int_equal(s, room < 2 ? STATUS_FATAL : STATUS_OK);
         assert_int_equal(err.fault, room < 2 ? FAULT_IO : FAULT_NONE);
@@ -79,17 +98,39 @@ static void test_open(void **state)
     int fd;
     put(state, "abc");
     struct inbox_file file = listed(state);
-    assert_int_equal(site_inbox_open(*state, &file, &fd, &err), STATUS_OK);
+    assert_int_equal(open_file(state, &file, &fd, &err), STATUS_OK);
     assert_int_equal(read(fd, text, sizeof text), 3);
     assert_string_equal(text, "abc");
     close(fd);
+}
+
+/* One sender's files need his folder once; another's are found all the same,
+ * and what was put in the folder's place meanwhile is not. */
+static void test_door(void **state)
+{
+    struct err err;
+    int fd, again;
+    put(state, "abc");
+    struct inbox_file file = listed(state), other = file;
+    struct inbox_door door = inbox_door(*state);
+    other.sender = VIEW("nobody");
+    assert_int_equal(inbox_door_file(&door, &file, &fd, &err), STATUS_OK);
+    int held = door.folder;
+    assert_int_equal(inbox_door_file(&door, &file, &again, &err), STATUS_OK);
+    assert_int_equal(door.folder, held);
+    assert_int_equal(close(fd) | close(again), 0);
+    assert_int_equal(inbox_door_file(&door, &other, &fd, &err), STATUS_END);
+    assert_int_equal(door.folder, -1);
+    assert_int_equal(inbox_door_file(&door, &file, &fd, &err), STATUS_OK);
+    close(fd);
+    inbox_door_close(&door);
 }
 
 static void gone(void **state, const struct inbox_file *file)
 {
     struct err err;
     int fd;
-    assert_int_equal(site_inbox_open(*state, file, &fd, &err), STATUS_END);
+    assert_int_equal(open_file(state, file, &fd, &err), STATUS_END);
     assert_int_equal(fd, -1);
 }
 
@@ -158,13 +199,13 @@ static void test_done_and_swept(void **state)
     arena_init(&arena, 0);
     put(state, "abc");
     struct inbox_file file = listed(state);
-    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_int_equal(done(state, &file, &err), STATUS_OK);
     assert_false(there(state));
     assert_non_null(taken(state, &arena));
     assert_int_equal(site_inbox_sweep(*state, &err), STATUS_OK);
     assert_null(taken(state, &arena));
     assert_false(there(state));
-    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_int_equal(done(state, &file, &err), STATUS_OK);
     arena_release(&arena);
 }
 
@@ -174,7 +215,7 @@ static void test_changed_before_done(void **state)
     put(state, "abc");
     struct inbox_file file = listed(state);
     put(state, "abcd");
-    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_int_equal(done(state, &file, &err), STATUS_OK);
     assert_true(there(state));
 }
 
@@ -188,7 +229,7 @@ static void test_written_to_after_taken(void **state)
     struct inbox_file file = listed(state);
     char *path = scratch_path(state, FILE_PATH);
     int fd = open(path, O_WRONLY | O_APPEND);
-    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_int_equal(done(state, &file, &err), STATUS_OK);
     assert_int_equal(write(fd, "d", 1), 1);
     close(fd);
     assert_int_equal(site_inbox_sweep(*state, &err), STATUS_OK);
@@ -209,7 +250,7 @@ static void test_changed_and_name_taken_again(void **state)
     struct inbox_file file = listed(state);
     char *path = scratch_path(state, FILE_PATH);
     int fd = open(path, O_WRONLY | O_APPEND);
-    assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+    assert_int_equal(done(state, &file, &err), STATUS_OK);
     assert_int_equal(write(fd, "d", 1), 1);
     close(fd);
     put(state, "new");
@@ -229,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(test_open_without_descriptors),
         CASE(test_open),
+        CASE(test_door),
         CASE(test_not_the_same),
         CASE(test_replaced),
         CASE(test_done_and_swept),
