@@ -104,9 +104,9 @@ static size_t slot_of(struct view word)
     return (size_t)(h >> 56) % SLOTS;
 }
 
-static void put_new_word(struct packer *p, struct view word)
+/* Its length and its bytes. */
+static void put_bytes(struct packer *p, struct view word)
 {
-    put_number(p, 1);
     put_number(p, word.n);
     if (!need(p, word.n))
         return;
@@ -127,7 +127,8 @@ static void put_word(struct packer *p, struct view word)
         return;
     }
     *slot = (struct slot){word, ++p->words};
-    put_new_word(p, word);
+    put_number(p, 1);
+    put_bytes(p, word);
 }
 
 static struct view word_in(const void *of, size_t at)
@@ -181,6 +182,7 @@ static uint32_t bit_if(bool set, int bit)
 static uint32_t flag_bits(const struct observation *o)
 {
     return bit_if(o->number.mantissa != 0, RECORD_NUMBER) |
+           bit_if(o->text.n, RECORD_TEXT) |
            bit_if(o->item_count, RECORD_ITEMS) |
            bit_if(o->flags, RECORD_FLAGS) |
            bit_if(o->trace_count, RECORD_TRACES) |
@@ -230,10 +232,12 @@ static int ctz(uint32_t mask)
 static void put_outline(struct packer *p, const struct outline *l,
                         const struct observation *o)
 {
-    uint32_t words = l->mask >> RECORD_WORDS & 0xff;
+    uint32_t words = l->mask >> RECORD_WORDS & 0x7f;
     put_number(p, l->mask);
     if (l->mask & RECORD_BIT(RECORD_CODE))
-        put_word(p, l->code);
+        put_bytes(p, l->code);
+    if (l->mask & RECORD_BIT(RECORD_TEXT))
+        put_bytes(p, o->text);
     for (; words; words &= words - 1)
         put_word(p, word_in(o, record_observation_words[ctz(words)]));
     if (l->mask & RECORD_BIT(RECORD_AREA))

@@ -6,7 +6,9 @@
  *   body     numbers as base-128 varints, low group first; words
  *
  * A word is 0 (empty), or 1, its length and its bytes, or 1 + n for the n-th
- * word that was given in full. Lists are their count and their members. */
+ * word that was given in full. What hardly ever comes twice (an observation's
+ * code and its text) is its length and its bytes, and no word to come back to.
+ * Lists are their count and their members. */
 #ifndef NIANBAO_MODEL_RECORD_FORM_H
 #define NIANBAO_MODEL_RECORD_FORM_H
 
@@ -19,7 +21,7 @@
 enum {
     /* To be raised with every change of what follows or of the tables below: an
      * old ledger is then rebuilt from the archive, not misread. */
-    RECORD_VERSION = 1,
+    RECORD_VERSION = 2,
     RECORD_HEAD = 12,
     RECORD_MAGIC = 4,
     RECORD_SUMMED = 8, /* the CRC covers the rest from here */
@@ -38,9 +40,10 @@ enum {
     RECORD_SAME_PERIOD, /* as the submission's */
     RECORD_SAME_FILE,   /* as the submission's */
     RECORD_NUMBER,
-    RECORD_CODE,  /* of the indicator; the words from here */
+    RECORD_CODE,  /* of the indicator */
+    RECORD_TEXT,  /* as read */
     RECORD_WORDS, /* those of record_observation_words, in turn */
-    RECORD_AREA = RECORD_WORDS + 8,
+    RECORD_AREA = RECORD_WORDS + 7,
     RECORD_GRADE,     /* the last of the words */
     RECORD_INDICATOR, /* the word read, where it is not the code */
     RECORD_FILE,
@@ -72,12 +75,12 @@ static const size_t record_submission_words[] = {
     RECORD_AT(submission, phone),         RECORD_AT(submission, form),
 };
 
-/* At most the eight that RECORD_WORDS leaves room for. */
+/* At most the seven that RECORD_WORDS leaves room for. */
 static const size_t record_observation_words[] = {
-    RECORD_AT(observation, text),        RECORD_AT(observation, area_word),
-    RECORD_AT(observation, period_word), RECORD_AT(observation, measure_word),
-    RECORD_AT(observation, source),      RECORD_AT(observation, flags_word),
-    RECORD_AT(observation, place.cell),  RECORD_AT(observation, words),
+    RECORD_AT(observation, measure_word), RECORD_AT(observation, source),
+    RECORD_AT(observation, area_word),    RECORD_AT(observation, period_word),
+    RECORD_AT(observation, flags_word),   RECORD_AT(observation, place.cell),
+    RECORD_AT(observation, words),
 };
 
 static const size_t record_item_words[] = {

@@ -99,16 +99,26 @@ static int128 get_wide(struct unpacker *u)
     return (int128)spoil(u);
 }
 
-static struct view get_new_word(struct unpacker *u)
+/* Never empty: an empty word has a mark or a bit that says so. */
+static struct view get_bytes(struct unpacker *u)
 {
     size_t n = get_count(u, 1);
-    if (n == 0 || u->word_count >= u->word_room) {
+    if (n == 0) {
         spoil(u);
         return (struct view){NULL, 0};
     }
     struct view word = {(const char *)u->at, n};
     u->at += n;
-    u->words[u->word_count++] = word;
+    return word;
+}
+
+static struct view get_new_word(struct unpacker *u)
+{
+    struct view word = get_bytes(u);
+    if (u->word_count < u->word_room)
+        u->words[u->word_count++] = word;
+    else
+        spoil(u);
     return word;
 }
 
@@ -243,7 +253,9 @@ static void get_outline(struct unpacker *u, const struct submission *s,
 {
     struct view code = {NULL, 0};
     if (has(mask, RECORD_CODE))
-        resolve_indicator(u, o, code = get_word(u));
+        resolve_indicator(u, o, code = get_bytes(u));
+    if (has(mask, RECORD_TEXT))
+        o->text = get_bytes(u);
     for (size_t i = 0; i < RECORD_COUNT(record_observation_words); i++)
         if (has(mask, RECORD_WORDS + i))
             get_words(u, o, &record_observation_words[i], 1);
