@@ -13,7 +13,7 @@ static struct figure_source keep(struct tally *tally, const struct said *said)
 {
     struct sources one = {0};
     struct figure_source source = said_source(said);
-    sources_add(&one, &source, tally->run->arena);
+    sources_add(&one, &source, tally_keeper(tally));
     return one.first ? *one.first : (struct figure_source){0};
 }
 
@@ -64,7 +64,7 @@ static void take_control(struct tally *tally, struct cell *cell,
         struct figure_source source = said_source(said);
         pool_add(&cell->organizations, &kept, tally_flags(tally),
                  &tally->arena);
-        sources_add(&cell->organization_sources, &source, tally->run->arena);
+        sources_add(&cell->organization_sources, &source, tally_keeper(tally));
         cell->organization_strangers += is_stranger(said, cell);
         return;
     }
@@ -81,7 +81,7 @@ static void take_organization(struct tally *tally, struct cell *cell,
     struct worth kept = keep_worth(tally, worth);
     struct figure_source source = said_source(said);
     pool_add(&cell->counted, &kept, tally_flags(tally), &tally->arena);
-    sources_add(&cell->sources, &source, tally->run->arena);
+    sources_add(&cell->sources, &source, tally_keeper(tally));
     cell->strangers += is_stranger(said, cell);
 }
 
@@ -105,7 +105,7 @@ static void set_speaker(struct tally *tally, struct cell *cell,
     cell->speaker = cell->voice.unit;
     cell->speaker_level = unit->area->level;
     cell->sources = (struct sources){0};
-    sources_add(&cell->sources, &source, tally->run->arena);
+    sources_add(&cell->sources, &source, tally_keeper(tally));
     cell->disputed = said->disputed;
     cell->otherwise = said->otherwise;
 }

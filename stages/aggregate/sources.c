@@ -13,16 +13,27 @@ static int compare(const struct figure_source *a, const struct figure_source *b)
     return order;
 }
 
+/* Compared by their bytes: other words may come to lie where these did. */
+static struct view keep(struct keeper *keeper, struct view *last,
+                        struct view word)
+{
+    if (!view_equal(*last, word))
+        *last = arena_copy(keeper->arena, word);
+    return *last;
+}
+
 /* The record they come from is gone when the next unit is read. */
 static void copy_words(struct figure_source *to,
-                       const struct figure_source *from, struct arena *arena)
+                       const struct figure_source *from, struct keeper *keeper)
 {
-    to->unit = arena_copy(arena, from->unit);
-    to->text = arena_copy(arena, from->text);
-    to->digest = arena_copy(arena, from->digest);
+    to->unit = keep(keeper, &keeper->unit, from->unit);
+    to->text = arena_copy(keeper->arena, from->text);
+    to->digest = keep(keeper, &keeper->digest, from->digest);
     to->place = from->place;
-    to->place.file = arena_copy(arena, from->place.file);
-    to->place.cell = arena_copy(arena, from->place.cell);
+    to->place.file = keep(keeper, &keeper->file, from->place.file);
+    to->place.cell = from->place.cell.n
+                         ? arena_copy(keeper->arena, from->place.cell)
+                         : VIEW("");
 }
 
 /* The ledger tells units in order, so nearly every source belongs behind the
@@ -51,17 +62,17 @@ static void drop_last(struct sources *sources)
 }
 
 void sources_add(struct sources *sources, const struct figure_source *source,
-                 struct arena *arena)
+                 struct keeper *keeper)
 {
     struct figure_source **at = place_of(sources, source);
     if (!*at && sources->count == SOURCES_MOST) {
         sources->left_out++;
         return;
     }
-    struct figure_source *kept = arena_take(arena, sizeof *kept);
+    struct figure_source *kept = arena_take(keeper->arena, sizeof *kept);
     if (!kept)
         return;
-    copy_words(kept, source, arena);
+    copy_words(kept, source, keeper);
     kept->next = *at;
     *at = kept;
     if (!kept->next)

@@ -20,9 +20,16 @@ struct sources {
     size_t left_out;
 };
 
-/* Notes one; its words are copied into `arena` if it is kept. Memory that is
- * out loses the source and fails the arena. */
+/* Where the words of sources are copied to. All values of a return share unit,
+ * digest and file, so what was copied last is mostly what is wanted again. */
+struct keeper {
+    struct arena *arena;
+    struct view unit, digest, file;
+};
+
+/* Notes one; its words are copied if it is kept. Memory that is out loses the
+ * source and fails the keeper's arena. */
 void sources_add(struct sources *sources, const struct figure_source *source,
-                 struct arena *arena);
+                 struct keeper *keeper);
 
 #endif

@@ -29,6 +29,7 @@ struct tally {
     struct expect expect;
     struct array *made;   /* struct figure *, by indicator index */
     struct array asked;   /* struct key: spans to be made, without an area */
+    struct keeper keeper; /* see tally_keeper */
     bool again;           /* a span was first heard of after its years passed */
     struct finding scrap; /* written to when memory is out; nobody reads it */
 };
@@ -37,6 +38,13 @@ struct tally {
 static inline const struct flag_kind *tally_flags(const struct tally *tally)
 {
     return tally->run->catalogue->flags;
+}
+
+/* Sources live as long as the figures: in the run's arena. */
+static inline struct keeper *tally_keeper(struct tally *tally)
+{
+    tally->keeper.arena = tally->run->arena;
+    return &tally->keeper;
 }
 
 /* An observation's origin, as figures keep it; words are borrowed. */

@@ -18,12 +18,13 @@ static void only_the_first_are_kept(void **state)
 {
     enum { ALL = 3 * SOURCES_MOST, STEP = 7 }; /* a step prime to ALL */
     struct arena arena;
+    struct keeper keeper = {.arena = &arena};
     struct sources s = {0};
     (void)state;
     arena_init(&arena, 0);
     for (int i = 0; i < ALL; i++) {
         struct figure_source one = source(&arena, i * STEP % ALL);
-        sources_add(&s, &one, &arena);
+        sources_add(&s, &one, &keeper);
     }
     int n = 0;
     for (const struct figure_source *f = s.first; f; f = f->next) {
@@ -40,15 +41,16 @@ static void only_the_first_are_kept(void **state)
 static void one_unit_s_places_stand_in_order(void **state)
 {
     struct arena arena;
+    struct keeper keeper = {.arena = &arena};
     struct sources s = {0};
     struct figure_source one = {.unit = VIEW("u"), .place = {.line = 9}};
     (void)state;
     arena_init(&arena, 0);
-    sources_add(&s, &one, &arena);
+    sources_add(&s, &one, &keeper);
     one.place.line = 2;
-    sources_add(&s, &one, &arena);
+    sources_add(&s, &one, &keeper);
     one.digest = VIEW("a");
-    sources_add(&s, &one, &arena);
+    sources_add(&s, &one, &keeper);
     assert_int_equal(s.first->place.line, 2);
     assert_int_equal(s.first->next->place.line, 9);
     assert_true(view_equal(s.first->next->next->digest, VIEW("a")));
