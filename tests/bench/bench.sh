@@ -6,6 +6,11 @@ here=$(dirname "$0")
 count=10000 rounds=5
 [ -z "${BENCH_SHORT:-}" ] || count=2000 rounds=3
 data=$build/bench-$count
-[ -d "$data/inbox" ] || "$here/make.py" "$data" "$count"
+# Made anew when the survey or its maker has changed since.
+if ! [ -d "$data/inbox" ] ||
+    [ -n "$(find "$here/make.py" "$here/../../config" -newer "$data/inbox")" ]
+then
+    "$here/make.py" "$data" "$count"
+fi
 exec "$here/bench.py" "$program" "$build/tests/bench/floor" "$data" \
     "$rounds" 2.5
