@@ -56,10 +56,18 @@ struct run {
     struct view day; /* the calendar phase's day, ISO, or empty */
     struct figures *figures;
     struct array findings;   /* struct finding: of every counted return and of
-                              * review */
+                              * review, but for notes */
+    struct array notes;      /* struct note: by rule, in no order */
     struct array statements; /* struct statement_result */
     const char *folder;      /* publish writes its tables below it */
     struct view release;     /* the release's id */
+};
+
+/* How often a rule of reading left a note in the returns that count: see
+ * finding_is_note. */
+struct note {
+    struct view code;
+    size_t count;
 };
 
 /* A statement evaluated; made by compare, printed by publish. */

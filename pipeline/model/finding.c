@@ -11,6 +11,11 @@ static const char *const severity_names[] = {
     [SEVERITY_FATAL] = "fatal",
 };
 
+bool finding_is_note(const struct finding *finding)
+{
+    return finding->severity == SEVERITY_INFORMATION && finding->level == 0;
+}
+
 const char *severity_name(enum severity severity)
 {
     return severity_names[severity];

@@ -50,6 +50,10 @@ bool finding_take_cells(struct finding *finding, struct arena *arena,
 void finding_add_cell(struct finding *finding, struct arena *arena,
                       struct finding_cell cell);
 
+/* Whether it only tells how a word was read, which asks nothing of anybody: the
+ * sender's receipt says it, a release only counts such. */
+bool finding_is_note(const struct finding *finding);
+
 /* The finding's message or remedy in `language`, placeholders filled:
  * {unit} {indicator} (name and code of the first cell) {area} {period} {text}
  * {expected} {detail} {file} {line} {measure} {edit}. A code without a message

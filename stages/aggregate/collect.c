@@ -59,12 +59,30 @@ static void add_all(struct reading *r, const struct submission *s)
     }
 }
 
+/* There are some dozen rules, and one unit's notes are mostly of the same. */
+static void note(struct run *run, struct view code)
+{
+    struct note *notes = run->notes.at;
+    for (size_t i = 0; i < run->notes.count; i++)
+        if (view_equal(notes[i].code, code)) {
+            notes[i].count++;
+            return;
+        }
+    struct note *n = array_push(&run->notes, run->arena, sizeof *n);
+    if (n)
+        *n = (struct note){arena_copy(run->arena, code), 1};
+}
+
 /* Findings were made when the return was judged and are part of its record;
  * they are told whether or not the value they speak of counts. */
 static void keep_findings(struct run *run, const struct submission *s)
 {
     const struct finding *from = s->findings.at;
     for (size_t i = 0; i < s->findings.count; i++) {
+        if (finding_is_note(&from[i])) {
+            note(run, from[i].code);
+            continue;
+        }
         struct finding *f = array_push(&run->findings, run->arena, sizeof *f);
         if (f)
             *f = tell_copy(&from[i], run->arena);
@@ -131,5 +149,6 @@ enum status collect(struct tally *tally, struct err *err)
         return s;
     /* The first pass told them already; the second tells them again. */
     tally->run->findings.count = findings;
+    tally->run->notes.count = 0;
     return pass(tally, err);
 }

@@ -116,7 +116,7 @@ static struct view place(struct printing *p, const struct row *row)
     const struct finding *f = row->finding;
     if (!f->file.n)
         return (struct view){0};
-    return arena_format(p->run->arena, "%.*s:%ld", VIEW_ARG(f->file), f->line);
+    return arena_format(p->arena, "%.*s:%ld", VIEW_ARG(f->file), f->line);
 }
 
 static const struct column_kind columns[] = {
@@ -146,6 +146,28 @@ static bool is_sorted(const struct finding *findings, size_t count)
     return true;
 }
 
+static int by_code(const void *a, const void *b)
+{
+    return view_compare(((const struct note *)a)->code,
+                        ((const struct note *)b)->code);
+}
+
+/* A line for each rule that only told how it read: how often it did. */
+static void print_notes(struct printing *p, const struct layout *layout)
+{
+    struct note *notes = p->run->notes.at;
+    if (p->run->notes.count)
+        qsort(notes, p->run->notes.count, sizeof *notes, by_code);
+    for (size_t i = 0; i < p->run->notes.count; i++) {
+        struct finding f = {
+            .code = VIEW("publish.noted"),
+            .text = notes[i].code,
+            .detail = print_integer(p, (long)notes[i].count),
+        };
+        row_print(p, layout, &(struct row){.finding = &f});
+    }
+}
+
 /* Sorted here, as they came from the ledger unit by unit and from review behind
  * them all; the order is total and so the same in both languages. */
 static enum status fill(struct printing *p, const struct layout *layout,
@@ -159,6 +181,7 @@ static enum status fill(struct printing *p, const struct layout *layout,
     for (size_t i = 0; i < findings->count; i++)
         row_print(p, layout,
                   &(struct row){.finding = (struct finding *)findings->at + i});
+    print_notes(p, layout);
     return STATUS_OK;
 }
 
