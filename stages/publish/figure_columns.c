@@ -183,7 +183,7 @@ static struct view coverage(struct printing *p, const struct row *row)
 {
     if (!row->figure->expected)
         return (struct view){0};
-    return arena_format(p->run->arena, "%d/%d", row->figure->reported,
+    return arena_format(p->arena, "%d/%d", row->figure->reported,
                         row->figure->expected);
 }
 
@@ -207,11 +207,11 @@ static struct view source(struct printing *p, const struct row *row)
     if (!s)
         return (struct view){0};
     struct view first =
-        arena_format(p->run->arena, "%.*s %.*s:%ld", VIEW_ARG(s->unit),
+        arena_format(p->arena, "%.*s %.*s:%ld", VIEW_ARG(s->unit),
                      VIEW_ARG(s->place.file), s->place.line);
-    return others > 0 ? arena_format(p->run->arena, "%.*s +%d", VIEW_ARG(first),
-                                     others)
-                      : first;
+    return others > 0
+               ? arena_format(p->arena, "%.*s +%d", VIEW_ARG(first), others)
+               : first;
 }
 
 /* In the order in which a table is mostly laid out; tables.xml decides. */

@@ -50,7 +50,7 @@ static struct view title(struct printing *p, const struct indicator *i,
     struct view measure = print_measure(p, i->measure);
     if (!with_measure || !measure.n)
         return name;
-    return arena_format(p->run->arena, "%.*s (%.*s)", VIEW_ARG(name),
+    return arena_format(p->arena, "%.*s (%.*s)", VIEW_ARG(name),
                         VIEW_ARG(measure));
 }
 
@@ -63,7 +63,7 @@ const struct indicator **matrix_columns(
     const struct catalogue *c = p->run->catalogue;
     /* One more than can be chosen: nothing is taken for no indicators. */
     const struct indicator **chosen =
-        arena_take(p->run->arena, (c->indicator_count + 1) * sizeof *chosen);
+        arena_take(p->arena, (c->indicator_count + 1) * sizeof *chosen);
     *count = 0;
     if (!chosen)
         return NULL;

@@ -11,7 +11,7 @@ struct view print_number(const struct printing *p, struct decimal number,
         number = decimal_round(number, places,
                                p->run->catalogue->settings->rounding);
     size_t n = decimal_print(number, places, text);
-    return arena_copy(p->run->arena, (struct view){text, n});
+    return arena_copy(p->arena, (struct view){text, n});
 }
 
 struct view print_quantity(const struct printing *p, const struct quantity *q,
@@ -24,7 +24,7 @@ struct view print_quantity(const struct printing *p, const struct quantity *q,
 
 struct view print_integer(const struct printing *p, long number)
 {
-    return arena_format(p->run->arena, "%ld", number);
+    return arena_format(p->arena, "%ld", number);
 }
 
 /* The signs are flags.csv's, as the yearbooks print them; a legend stands in
@@ -58,8 +58,8 @@ struct view print_figure(const struct printing *p, const struct figure *f,
 struct view print_built(const struct printing *p, struct buf *text)
 {
     if (text->failed)
-        p->run->arena->failed = true;
-    struct view copy = arena_copy(p->run->arena, buf_view(text));
+        p->arena->failed = true;
+    struct view copy = arena_copy(p->arena, buf_view(text));
     buf_release(text);
     return copy;
 }
@@ -85,7 +85,7 @@ struct view print_period(const struct printing *p, struct period period,
     char text[PERIOD_TEXT];
     size_t n =
         at_end ? period_print_end(period, text) : period_print(period, text);
-    return arena_copy(p->run->arena, (struct view){text, n});
+    return arena_copy(p->arena, (struct view){text, n});
 }
 
 struct view print_measure(const struct printing *p,

@@ -6,11 +6,12 @@
 #include "pipeline/engine/stage.h"
 #include "pipeline/model/table.h"
 
-/* One table on its way. Views made here live in the run's arena, or in the
- * catalogue: both outlive the table. Memory that is out gives empty views and
+/* One table on its way. Views made here live in the table's arena, or in the
+ * catalogue, which outlives it. Memory that is out gives empty views and
  * shows in the arena alone, which whoever writes the table asks once. */
 struct printing {
     struct run *run;
+    struct arena *arena; /* the table's; gone when it is written */
     enum language language;
     struct table *table;
 };
@@ -44,7 +45,7 @@ struct view print_period(const struct printing *p, struct period period,
 struct view print_measure(const struct printing *p,
                           const struct measure *measure);
 /* What was built in `text`, which is released. A text that ran out of memory
- * fails the run's arena, for a cell that is cut off looks like a whole one. */
+ * fails the arena, for a cell that is cut off looks like a whole one. */
 struct view print_built(const struct printing *p, struct buf *text);
 
 #endif

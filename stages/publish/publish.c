@@ -15,6 +15,8 @@ struct publish {
     const struct config *config;
     struct arena arena;
     struct array layouts; /* struct layout */
+    struct arena table;   /* of the table being made */
+    struct buf text;      /* of the file being written */
 };
 
 static enum status open_publish(const struct config *config, void **self,
@@ -26,6 +28,7 @@ static enum status open_publish(const struct config *config, void **self,
     *self = p;
     p->config = config;
     arena_init(&p->arena, 0);
+    arena_init(&p->table, 0);
     return layout_load(config->folder, config->catalogue, &p->arena,
                        &p->layouts, err);
 }
@@ -44,40 +47,41 @@ static enum status save(const struct run *run, const struct table *table,
 }
 
 /* Both from the same cells: what one says the other cannot deny. */
-static enum status write_table(const struct run *run, const struct table *table,
-                               struct err *err)
+static enum status write_table(struct publish *publish, const struct run *run,
+                               const struct table *table, struct err *err)
 {
-    struct buf text = {0};
-    csv_write(table, &text);
-    enum status s = save(run, table, "csv", &text, err);
-    buf_clear(&text);
-    if (s == STATUS_OK) {
-        xml_write(table, run->release, &text);
-        s = save(run, table, "xml", &text, err);
-    }
-    buf_release(&text);
-    return s;
+    struct buf *text = &publish->text;
+    buf_clear(text);
+    csv_write(table, text);
+    enum status s = save(run, table, "csv", text, err);
+    buf_clear(text);
+    if (s != STATUS_OK)
+        return s;
+    xml_write(table, run->release, text);
+    return save(run, table, "xml", text, err);
 }
 
-/* The arena is asked before anything is written: an empty cell must mean that
+/* The arenas are asked before anything is written: an empty cell must mean that
  * there is nothing to say. */
-static enum status make(struct run *run, const struct layout *layout,
-                        enum language language, struct err *err)
+static enum status make(struct publish *publish, struct run *run,
+                        const struct layout *layout, enum language language,
+                        struct err *err)
 {
-    struct printing p = {.run = run, .language = language};
-    p.table =
-        table_new(run->arena, language, layout->name, layout->title[language]);
+    struct arena *arena = &publish->table;
+    struct printing p = {.run = run, .arena = arena, .language = language};
+    arena_clear(arena);
+    p.table = table_new(arena, language, layout->name, layout->title[language]);
     if (!p.table)
         return err_memory(err);
     p.table->note = layout->note[language];
     printing_columns(&p, layout);
     enum status s = layout->kind->fill(&p, layout, err);
-    if (s == STATUS_OK && run->arena->failed)
+    if (s == STATUS_OK && (arena->failed || run->arena->failed))
         s = err_memory(err);
-    return s == STATUS_OK ? write_table(run, p.table, err) : s;
+    return s == STATUS_OK ? write_table(publish, run, p.table, err) : s;
 }
 
-static enum status make_language(const struct publish *p, struct run *run,
+static enum status make_language(struct publish *p, struct run *run,
                                  enum language language, struct err *err)
 {
     struct view folder =
@@ -87,7 +91,7 @@ static enum status make_language(const struct publish *p, struct run *run,
         return err_memory(err);
     enum status s = file_make_folders(folder.p, err);
     for (size_t i = 0; s == STATUS_OK && i < p->layouts.count; i++)
-        s = make(run, &layouts[i], language, err);
+        s = make(p, run, &layouts[i], language, err);
     return s;
 }
 
@@ -106,7 +110,7 @@ static enum status copy_config(const struct publish *p, struct run *run,
 
 static enum status all(void *self, struct run *run, struct err *err)
 {
-    const struct publish *p = self;
+    struct publish *p = self;
     enum status s = STATUS_OK;
     for (int l = 0; s == STATUS_OK && l < LANGUAGE_COUNT; l++)
         s = make_language(p, run, (enum language)l, err);
@@ -128,6 +132,8 @@ static enum status describe(void *self, struct sheet *sheet)
 static void close_publish(void *self)
 {
     struct publish *p = self;
+    buf_release(&p->text);
+    arena_release(&p->table);
     arena_release(&p->arena);
     free(p);
 }

@@ -89,7 +89,7 @@ static struct view qualifier(const struct printing *p, uint32_t flags)
                 p->run->catalogue->flags[qualifiers[i]].text[p->language];
             return p->language == LANGUAGE_ZH
                        ? word
-                       : arena_format(p->run->arena, "%.*s ", VIEW_ARG(word));
+                       : arena_format(p->arena, "%.*s ", VIEW_ARG(word));
         }
     return (struct view){0};
 }
@@ -101,7 +101,7 @@ static struct view period_words(const struct printing *p,
     bool zh = p->language == LANGUAGE_ZH;
     if (s->period.kind != PERIOD_SPAN)
         return print_period(p, s->period, s->at_end);
-    return arena_format(p->run->arena, zh ? "%d—%d年" : "%d-%d", s->period.year,
+    return arena_format(p->arena, zh ? "%d—%d年" : "%d-%d", s->period.year,
                         s->period.last);
 }
 

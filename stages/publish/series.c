@@ -52,7 +52,7 @@ static void year_columns(const struct series *s)
 {
     struct printing *p = s->p;
     for (int y = s->first; y <= s->last; y++)
-        table_column(p->table, arena_format(p->run->arena, "y%d", y),
+        table_column(p->table, arena_format(p->arena, "y%d", y),
                      print_integer(p, y), CELL_NUMBER);
 }
 
@@ -62,12 +62,12 @@ static void closing_columns(const struct series *s)
     struct printing *p = s->p;
     bool zh = p->language == LANGUAGE_ZH;
     table_column(p->table, VIEW("five-years"),
-                 arena_format(p->run->arena, zh ? "%d-%d年合计" : "%d-%d total",
+                 arena_format(p->arena, zh ? "%d-%d年合计" : "%d-%d total",
                               s->last - SPAN_YEARS + 1, s->last),
                  CELL_NUMBER);
     if (base_year(s))
         table_column(p->table, VIEW("growth"),
-                     arena_format(p->run->arena,
+                     arena_format(p->arena,
                                   zh ? "比%ld年增长 (%%，比率为百分点)"
                                      : "Change on %ld (%%; points for rates)",
                                   base_year(s)),

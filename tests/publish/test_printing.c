@@ -34,7 +34,7 @@ static void desk_open(struct desk *desk, const char *rounding)
     desk->run =
         (struct run){.catalogue = &desk->survey.catalogue, .arena = arena};
     desk->p =
-        (struct printing){&desk->run, LANGUAGE_EN,
+        (struct printing){&desk->run, arena, LANGUAGE_EN,
                           table_new(arena, LANGUAGE_EN, VIEW("t"), VIEW("T"))};
 }
 

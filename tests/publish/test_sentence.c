@@ -57,7 +57,9 @@ static void test_sentences(void **state)
         struct tally_world world;
         print_message("%s\n", cases[i].name);
         printed_world(&world, cases[i].statement, cases[i].returns);
-        struct printing p = {.run = &world.run, .language = cases[i].language};
+        struct printing p = {.run = &world.run,
+                             .arena = world.run.arena,
+                             .language = cases[i].language};
         const struct statement_result *r = world.run.statements.at;
         assert_int_equal(world.run.statements.count, 1);
         assert_string_equal(text_of(&world, sentence_value(&p, r)),

@@ -36,7 +36,8 @@ static const struct layout *load(struct tally_world *w, const char *layout)
 const struct table *printed_table(struct tally_world *w, const char *text,
                                   enum language language)
 {
-    struct printing p = {.run = &w->run, .language = language};
+    struct printing p = {
+        .run = &w->run, .arena = w->run.arena, .language = language};
     const struct layout *layout = load(w, text);
     p.table =
         table_new(&w->arena, language, layout->name, layout->title[language]);
