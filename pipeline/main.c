@@ -7,8 +7,8 @@
 #include "pipeline/engine/build.h"
 
 static const struct command *const commands[] = {
-    &init_command,  &receive_command, &run_command,
-    &check_command, &report_command,  &rules_command,
+    &init_command,   &receive_command, &run_command,  &check_command,
+    &report_command, &rules_command,   &fsck_command, &rebuild_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

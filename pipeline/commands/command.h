@@ -21,6 +21,8 @@ extern const struct command run_command;
 extern const struct command receive_command;
 extern const struct command check_command;
 extern const struct command report_command;
+extern const struct command rebuild_command;
+extern const struct command fsck_command;
 extern const struct command rules_command;
 
 #endif

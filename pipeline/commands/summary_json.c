@@ -38,6 +38,7 @@ static void put_counts(const struct summary *s, struct buf *out)
     put_number(out, "drops", s->drops);
     for (int v = VERDICT_ACCEPTED; v <= VERDICT_REPEATED; v++)
         put_number(out, verdicts[v], s->by_verdict[v]);
+    put_number(out, "rejudged", s->rejudged);
     put_number(out, "waiting", s->waiting);
     put_number(out, "ignored", s->refused);
     put_number(out, "submissions", s->submissions);

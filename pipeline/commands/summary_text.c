@@ -43,6 +43,11 @@ static void put_inbox(const struct summary *s, struct buf *out)
                    s->waiting);
     if (s->refused)
         buf_format(out, "ignored    %zu that are no plain files\n", s->refused);
+    if (s->rejudged)
+        buf_format(out,
+                   "again      %zu earlier drops judged anew: the survey, the "
+                   "program or the ledger is another\n",
+                   s->rejudged);
     buf_format(out, "contents   %zu submissions, %zu values\n", s->submissions,
                s->values);
 }

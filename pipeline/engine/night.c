@@ -3,6 +3,7 @@
 
 #include "pipeline/engine/compile.h"
 #include "pipeline/engine/intake.h"
+#include "pipeline/engine/rebuild.h"
 #include "pipeline/store/site.h"
 
 static enum status open_ledger(struct night *night, struct err *err)
@@ -16,13 +17,18 @@ static enum status open_ledger(struct night *night, struct err *err)
     return ledger_clean(night->ledger, err);
 }
 
-/* The configuration is proven before the site is touched. */
-static enum status open_road(struct night *night, struct err *err)
+static void begin(struct night *night)
 {
     arena_init(&night->arena, 0);
     night->begun = true;
     night->lock = night->receive_lock = -1;
     night->crew.control = -1;
+}
+
+/* The configuration is proven before the site is touched. */
+static enum status open_road(struct night *night, struct err *err)
+{
+    begin(night);
     return road_open(&night->road, night->config, err);
 }
 
@@ -35,18 +41,36 @@ static enum status open_crew(struct night *night, struct err *err)
     return s;
 }
 
+static enum status take_locks(struct night *night, struct err *err)
+{
+    enum status s = site_lock(night->site, &night->lock, err);
+    return s == STATUS_OK
+               ? site_lock_receive(night->site, night->settings->wait,
+                                   &night->receive_lock, err)
+               : s;
+}
+
+enum status night_lock(struct night *night, struct err *err)
+{
+    begin(night);
+    return take_locks(night, err);
+}
+
 /* Room comes first: on a full disk not even a lock is made. */
+static enum status lock_site(struct night *night, struct err *err)
+{
+    enum status s = site_room(night->site, night->settings->free_least, err);
+    return s == STATUS_OK ? take_locks(night, err) : s;
+}
+
 static enum status open_site(struct night *night, struct err *err)
 {
-    enum status s = STATUS_OK;
-    if (!night->ephemeral)
-        s = site_room(night->site, night->settings->free_least, err);
-    if (s == STATUS_OK && !night->ephemeral)
-        s = site_lock(night->site, &night->lock, err);
-    if (s == STATUS_OK && !night->ephemeral)
-        s = site_lock_receive(night->site, night->settings->wait,
-                              &night->receive_lock, err);
-    return s == STATUS_OK ? open_ledger(night, err) : s;
+    if (night->ephemeral)
+        return open_ledger(night, err);
+    enum status s = lock_site(night, err);
+    if (s == STATUS_OK)
+        s = open_ledger(night, err);
+    return s == STATUS_OK ? rebuild_if_wanted(night, err) : s;
 }
 
 /* STATUS_END: a run or another receive is at it. */
@@ -57,7 +81,9 @@ static enum status open_site_to_receive(struct night *night, struct err *err)
         s = site_lock_receive(night->site, 0, &night->receive_lock, err);
     if (s != STATUS_OK)
         return err->fault == FAULT_LOCKED ? STATUS_END : s;
-    return open_ledger(night, err);
+    bool ignored; /* a run sees to it */
+    s = open_ledger(night, err);
+    return s == STATUS_OK ? rebuild_wanted(night, &ignored, err) : s;
 }
 
 enum status night_run(struct night *night, struct err *err)
@@ -93,8 +119,24 @@ enum status night_report(struct night *night, struct err *err)
 {
     enum status s = open_road(night, err);
     if (s == STATUS_OK)
+        s = open_crew(night, err);
+    if (s == STATUS_OK)
         s = open_site(night, err);
+    crew_close(&night->crew);
     return s == STATUS_OK ? compile(night, err) : s;
+}
+
+enum status night_rebuild(struct night *night, struct err *err)
+{
+    enum status s = open_road(night, err);
+    if (s == STATUS_OK)
+        s = open_crew(night, err);
+    if (s == STATUS_OK)
+        s = lock_site(night, err);
+    if (s == STATUS_OK)
+        s = rebuild(night, err);
+    crew_close(&night->crew);
+    return s;
 }
 
 void night_release(struct night *night)

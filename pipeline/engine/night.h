@@ -34,7 +34,8 @@ struct summary {
     struct array troubles;          /* struct trouble, the first of them */
     size_t by_verdict[VERDICT_REPEATED + 1];
     size_t submissions, values, findings;
-    bool published; /* a release was made */
+    size_t rejudged; /* earlier drops that were judged again: see rebuild.h */
+    bool published;  /* a release was made */
     struct view release;
     int year;
 };
@@ -70,6 +71,12 @@ enum status night_receive(struct night *night, struct err *err);
 
 /* The release again from the ledger; the inbox is left alone. */
 enum status night_report(struct night *night, struct err *err);
+
+/* Ledger and receipts again from the archive; no release. */
+enum status night_rebuild(struct night *night, struct err *err);
+
+/* The site's locks alone, for who only looks: see night_run for the faults. */
+enum status night_lock(struct night *night, struct err *err);
 
 /* Closes ledger, locks and stages; also after a failure halfway. */
 void night_release(struct night *night);

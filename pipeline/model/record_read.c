@@ -382,7 +382,7 @@ static void get_head(struct unpacker *u, struct submission *s)
 static enum status damaged(struct err *err, const char *what)
 {
     err_set(err, FAULT_BUG, "a packed record is damaged: %s", what);
-    err_remedy(err, "run nianbao fsck, then nianbao rebuild");
+    err_remedy(err, "run nianbao rebuild");
     return STATUS_FATAL;
 }
 

@@ -63,6 +63,29 @@ int archive_open(const char *site, const char *digest, struct err *err);
 enum status archive_list(const char *site, struct arena *arena,
                          struct array *deliveries, struct err *err);
 
+/* What archive_check comes upon, one at a time; `path` is below the site. */
+enum archive_thing {
+    ARCHIVE_DOCKET, /* with its delivery */
+    ARCHIVE_ORIGINAL,
+    ARCHIVE_BAD_DOCKET,   /* not what was written */
+    ARCHIVE_BAD_ORIGINAL, /* its bytes are not those of its name */
+    ARCHIVE_LACKING,      /* a docket's original is not there */
+    ARCHIVE_STRANGER      /* nothing of ours */
+};
+typedef enum status archive_visit(void *self, enum archive_thing thing,
+                                  struct view path,
+                                  const struct delivery *delivery,
+                                  struct err *err);
+
+/* Reads all of the archive, every byte of it, and shows it; what is wrong with
+ * it is shown, too, and ends nothing. Words live in `arena`. A visit that does
+ * not return STATUS_OK ends the walk. */
+enum status archive_check(const char *site, struct arena *arena,
+                          archive_visit *visit, void *self, struct err *err);
+
+/* Whether anything was ever delivered. */
+enum status archive_is_empty(const char *site, bool *empty, struct err *err);
+
 /* The digest of an open file from its beginning on, as the archive would name
  * it. */
 enum status archive_digest(int fd, char digest[DIGEST_TEXT], struct err *err);

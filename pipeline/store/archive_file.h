@@ -23,6 +23,18 @@ int archive_move(int archive, const char *from, const char *to);
 enum status archive_write(int archive, const char *name, struct view text,
                           struct err *err);
 
+/* Whether a name below the archive is that of a folder of originals. */
+bool archive_is_folder(struct view name);
+
+/* N of "<digest>.N.docket", 0 for any other name. */
+int archive_docket_number(struct view name);
+
+/* The docket at `path`, whose last part is `name`; FAULT_IO if it is damaged or
+ * lies under another's name. */
+enum status archive_read_docket(const char *path, struct view name,
+                                struct arena *arena, struct delivery *delivery,
+                                struct err *err);
+
 /* Renames the delivery's docket from `aside` to the first free number, or
  * removes it where the equal one lies; sets delivery->docket. */
 enum status archive_docket(int archive, const char *aside,

@@ -8,13 +8,14 @@
 #include <unistd.h>
 
 #include "pipeline/base/file.h"
+#include "pipeline/store/archive_file.h"
 #include "pipeline/store/archive_path.h"
 #include "pipeline/store/docket.h"
 
 enum { DOCKET_MOST = 16 << 10, PIECE = 64 << 10 };
 
 /* "<digest>.N.docket" and nothing else; the number, or 0. */
-static int docket_number(struct view name)
+int archive_docket_number(struct view name)
 {
     int number = 0;
     struct view rest = name;
@@ -33,9 +34,9 @@ static enum status damaged(const char *path, struct err *err)
 }
 
 /* A docket's own digest must be the one it lies under. */
-static enum status read_docket(const char *path, struct view name,
-                               struct arena *arena, struct delivery *delivery,
-                               struct err *err)
+enum status archive_read_docket(const char *path, struct view name,
+                                struct arena *arena, struct delivery *delivery,
+                                struct err *err)
 {
     struct buf text = {0};
     enum status s = file_read(path, DOCKET_MOST, &text, err);
@@ -44,7 +45,7 @@ static enum status read_docket(const char *path, struct view name,
         s = arena->failed ? err_memory(err) : damaged(path, err);
     if (s == STATUS_OK && !view_starts(name, view_of(delivery->digest)))
         s = damaged(path, err);
-    delivery->docket = docket_number(name);
+    delivery->docket = archive_docket_number(name);
     buf_release(&text);
     return s;
 }
@@ -53,13 +54,13 @@ static enum status list_one(const char *folder, struct view name,
                             struct arena *arena, struct array *deliveries,
                             struct err *err)
 {
-    if (!docket_number(name))
+    if (!archive_docket_number(name))
         return STATUS_OK;
     struct view path = arena_format(arena, "%s/%s", folder, name.p);
     struct delivery *d = array_push(deliveries, arena, sizeof *d);
     if (!d || arena->failed)
         return err_memory(err);
-    return read_docket(path.p, name, arena, d, err);
+    return archive_read_docket(path.p, name, arena, d, err);
 }
 
 static enum status list_folder(const char *folder, struct arena *arena,
@@ -78,7 +79,7 @@ static bool is_hexadecimal(char c)
     return c && strchr("0123456789abcdef", c);
 }
 
-static bool is_folder(struct view name)
+bool archive_is_folder(struct view name)
 {
     return name.n == 2 && is_hexadecimal(name.p[0]) &&
            is_hexadecimal(name.p[1]);
@@ -94,9 +95,39 @@ enum status archive_list(const char *site, struct arena *arena,
     const struct view *name = names.at;
     for (size_t i = 0; s == STATUS_OK && i < names.count; i++) {
         struct view folder = arena_format(arena, "%s/%s", archive.p, name[i].p);
-        if (is_folder(name[i]))
+        if (archive_is_folder(name[i]))
             s = list_folder(folder.p, arena, deliveries, err);
     }
+    return s;
+}
+
+static enum status folder_is_empty(const char *path, bool *empty,
+                                   struct err *err)
+{
+    struct arena arena;
+    struct array names = {0};
+    arena_init(&arena, 0);
+    enum status s = file_list(path, &arena, &names, err);
+    *empty = !names.count;
+    arena_release(&arena);
+    return s;
+}
+
+enum status archive_is_empty(const char *site, bool *empty, struct err *err)
+{
+    struct arena arena;
+    struct array names = {0};
+    arena_init(&arena, 0);
+    struct view archive = arena_format(&arena, "%s/archive", site);
+    enum status s = file_list(archive.p, &arena, &names, err);
+    const struct view *name = names.at;
+    *empty = true;
+    for (size_t i = 0; s == STATUS_OK && *empty && i < names.count; i++)
+        if (archive_is_folder(name[i]))
+            s = folder_is_empty(
+                arena_format(&arena, "%s/%s", archive.p, name[i].p).p, empty,
+                err);
+    arena_release(&arena);
     return s;
 }
 

@@ -28,7 +28,7 @@ static enum status mend(enum status status, int code, struct err *err)
 {
     code &= 0xff;
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
-        err_remedy(err, "move it away and run nianbao rebuild");
+        err_remedy(err, "run nianbao rebuild");
     if (code == SQLITE_BUSY)
         err_remedy(err, "another program reads or writes it; try again later");
     return status;

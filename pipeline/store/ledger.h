@@ -72,6 +72,9 @@ struct ledger *ledger_open(const char *path, bool durable, struct err *err);
  * commit that is going on. FAULT_IO also if there is none. */
 struct ledger *ledger_open_read(const char *path, struct err *err);
 
+/* Reads all of it; FAULT_IO, with SQLite's words, if it is damaged. */
+enum status ledger_check(struct ledger *ledger, struct err *err);
+
 /* NULL is no fault; what was not committed is gone. */
 void ledger_close(struct ledger *ledger);
 
@@ -168,6 +171,22 @@ enum status ledger_history(struct ledger *ledger, struct view unit,
 enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
                            ledger_submission_visit *visit, void *self,
                            struct err *err);
+
+/* Who judged what is in the ledger: the words that stand for survey and program
+ * were kept with it by ledger_set_judge. */
+enum ledger_judged {
+    LEDGER_JUDGED_SAME,
+    LEDGER_JUDGED_NEVER, /* nothing is in it, and nobody was named */
+    LEDGER_JUDGED_OTHERWISE
+};
+
+/* Whether `judge` did. */
+enum status ledger_judged_by(struct ledger *ledger, struct view judge,
+                             enum ledger_judged *judged, struct err *err);
+/* From now on it is `judge`: for a ledger that holds nothing of anybody else's.
+ */
+enum status ledger_set_judge(struct ledger *ledger, struct view judge,
+                             struct err *err);
 
 /* The set of verdicts as a digest, for the release's id. */
 enum status ledger_digest(struct ledger *ledger, char text[65],

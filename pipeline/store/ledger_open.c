@@ -91,7 +91,7 @@ static enum status stranger(struct ledger *ledger, struct err *err)
 {
     err_set(err, FAULT_IO, "%s is a database, but no ledger of nianbao",
             ledger->path);
-    err_remedy(err, "move it away and run nianbao rebuild");
+    err_remedy(err, "run nianbao rebuild");
     return STATUS_FATAL;
 }
 
@@ -100,7 +100,7 @@ static enum status other_version(struct ledger *ledger, int64_t version,
 {
     err_set(err, FAULT_IO, "%s is of version %lld, this program's is %d",
             ledger->path, (long long)version, SCHEMA_VERSION);
-    err_remedy(err, "use the program that made it, or nianbao rebuild");
+    err_remedy(err, "use the program that made it, or run nianbao rebuild");
     return STATUS_FATAL;
 }
 
@@ -126,23 +126,38 @@ static enum status identify(struct ledger *ledger, struct err *err)
 static enum status damaged(struct ledger *ledger, struct err *err)
 {
     err_set(err, FAULT_IO, "%s is damaged", ledger->path);
-    err_remedy(err, "move it away and run nianbao rebuild");
+    err_remedy(err, "run nianbao rebuild");
     return STATUS_FATAL;
 }
 
-static enum status check(struct ledger *ledger, struct err *err)
+static enum status check(struct ledger *ledger, const char *sql,
+                         struct err *err)
 {
-    int64_t pages = 0, page_bytes = 0, bad = 0;
+    int64_t bad = 0;
+    enum status s = ask(ledger, sql, &bad, err);
+    return s == STATUS_OK && bad ? damaged(ledger, err) : s;
+}
+
+static enum status check_small(struct ledger *ledger, struct err *err)
+{
+    int64_t pages = 0, page_bytes = 0;
     enum status s = ask(ledger, "PRAGMA page_count", &pages, err);
     if (s == STATUS_OK)
         s = ask(ledger, "PRAGMA page_size", &page_bytes, err);
     if (s != STATUS_OK || pages * page_bytes > CHECKED_BYTES_MOST)
         return s;
-    s = ask(ledger,
-            "SELECT count(*) FROM pragma_quick_check(1)"
-            " WHERE quick_check <> 'ok'",
-            &bad, err);
-    return s == STATUS_OK && bad ? damaged(ledger, err) : s;
+    return check(ledger,
+                 "SELECT count(*) FROM pragma_quick_check(1)"
+                 " WHERE quick_check <> 'ok'",
+                 err);
+}
+
+enum status ledger_check(struct ledger *ledger, struct err *err)
+{
+    return check(ledger,
+                 "SELECT count(*) FROM pragma_integrity_check(1)"
+                 " WHERE integrity_check <> 'ok'",
+                 err);
 }
 
 /* The handle without anything done to it yet. */
@@ -178,7 +193,7 @@ struct ledger *ledger_open(const char *path, bool durable, struct err *err)
     if (s == STATUS_OK)
         s = identify(ledger, err);
     if (s == STATUS_OK && durable)
-        s = check(ledger, err);
+        s = check_small(ledger, err);
     if (s == STATUS_OK)
         return ledger;
     ledger_close(ledger);

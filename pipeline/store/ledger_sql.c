@@ -99,4 +99,8 @@ const char *const ledger_sql[LEDGER_STATEMENTS] = {
     [LEDGER_KEEP_DIGEST] =
         "INSERT OR REPLACE INTO kept (name, value) VALUES ('digest', ?)",
     [LEDGER_KEPT_DIGEST] = "SELECT value FROM kept WHERE name = 'digest'",
+    [LEDGER_KEEP_JUDGE] =
+        "INSERT OR REPLACE INTO kept (name, value) VALUES ('judge', ?)",
+    [LEDGER_KEPT_JUDGE] = "SELECT value FROM kept WHERE name = 'judge'",
+    [LEDGER_ANY_DROP] = "SELECT 1 FROM drops LIMIT 1",
 };

@@ -83,8 +83,9 @@ static void test_json(void **state)
         out.p,
         "{\"command\":\"run\",\"status\":1,\"drops\":6,\"accepted\":1,"
         "\"warnings\":1,\"partly\":1,\"rejected\":2,\"repeated\":1,"
-        "\"waiting\":2,\"ignored\":0,\"submissions\":9,\"values\":99,"
-        "\"published\":true,\"release\":\"3f0c\",\"year\":2021,\"findings\":4,"
+        "\"rejudged\":0,\"waiting\":2,\"ignored\":0,\"submissions\":9,"
+        "\"values\":99,\"published\":true,\"release\":\"3f0c\",\"year\":2021,"
+        "\"findings\":4,"
         "\"troubles\":[{\"verdict\":\"rejected\",\"sender\":\"440103\","
         "\"name\":\"a\\\"\\\\\\u000a\xef\xbf\xbd.xml\",\"receipt\":\"r/1.xml\"}"
         ",{\"verdict\":\"partly\",\"sender\":\"440104\","

@@ -86,7 +86,7 @@ static void test_stranger(void **state)
     char *path = scratch_path(state, "other.sqlite");
     put_sql(path, "CREATE TABLE t (x)");
     refused(path, "is a database, but no ledger of nianbao",
-            "move it away and run nianbao rebuild");
+            "run nianbao rebuild");
     free(path);
 }
 
@@ -97,7 +97,7 @@ static void test_other_version(void **state)
     ledger_close(ledger_open(path, false, &err));
     put_sql(path, "PRAGMA user_version = 9");
     refused(path, "is of version 9, this program's is 1",
-            "use the program that made it, or nianbao rebuild");
+            "use the program that made it, or run nianbao rebuild");
     free(path);
 }
 
@@ -111,7 +111,7 @@ static void test_no_database(void **state)
     assert_int_equal(file_replace(path, buf_view(&text), false, &err),
                      STATUS_OK);
     refused(path, "file is not a database",
-            "move it away and run nianbao rebuild");
+            "run nianbao rebuild");
     buf_release(&text);
     free(path);
 }
@@ -129,7 +129,7 @@ static void test_damaged(void **state)
                      STATUS_OK);
     struct ledger *ledger = ledger_open(path, true, &err);
     assert_null(ledger);
-    assert_string_equal(err.remedy, "move it away and run nianbao rebuild");
+    assert_string_equal(err.remedy, "run nianbao rebuild");
     buf_release(&bytes);
     free(path);
 }
