@@ -112,3 +112,17 @@ findings() {
     [ "$status" -eq 1 ]
     grep -q 'code="normalize.source"' "$SITE"/receipts/440105/*.xml
 }
+
+# How a word was read asks nothing of anybody: the receipt tells it, the table
+# of open findings only how often.
+@test "control: what was only read is counted, not listed" {
+    says 440105 COM.SW.SERVED 无
+    says 440106 COM.SW.SERVED 约100
+    compile
+    [ "$(findings normalize.about)" -eq 1 ]
+    [ "$(findings normalize.nil)" -eq 1 ]
+    plain "$SITE/current/en/findings.csv" |
+        grep -q ',publish.noted,.*normalize.nil.* was applied 1 times'
+    plain "$SITE/current/zh/findings.csv" | grep -q 'normalize.nil”读取了 1 处'
+    grep -rq 'code="normalize.nil"' "$SITE/receipts/440105"
+}
