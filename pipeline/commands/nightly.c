@@ -46,7 +46,8 @@ static int status_of(const struct night *night, const struct err *err)
 static void tell(const struct told_batch *told, bool json)
 {
     struct buf out = {0};
-    bool failed = told->err->fault != FAULT_NONE;
+    bool failed =
+        told->err->fault != FAULT_NONE && told->err->fault != FAULT_GATE;
     if (told->night->busy)
         log_line(LOG_LEVEL_NOTICE,
                  "%s/lock.receive is held by another command; the inbox is "

@@ -31,6 +31,7 @@ static const struct option table[] = {
     {"workers", OPTION_SETTING, 0, false},
     {"settle", OPTION_SETTING, 0, false},
     {"wait", OPTION_SETTING, 0, false},
+    {"loss-most", OPTION_SETTING, 0, false},
 };
 
 static bool takes(const struct command *command, const struct option *option)

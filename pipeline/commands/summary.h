@@ -16,7 +16,8 @@ struct told_batch {
 };
 
 /* Whether somebody must look after something: a drop was rejected or accepted
- * in part, or, by a night with a release, the inbox holds what is no file. */
+ * in part, or, by a night with a release, the inbox holds what is no file or
+ * the release was withheld. */
 bool summary_is_bad(const struct told_batch *told);
 
 /* Lines for people; the drops that need looking after by name. */

@@ -5,7 +5,7 @@ bool summary_is_bad(const struct told_batch *told)
 {
     const struct summary *s = &told->night->summary;
     return s->by_verdict[VERDICT_REJECTED] || s->by_verdict[VERDICT_PARTLY] ||
-           (told->compiled && s->refused);
+           (told->compiled && s->refused) || told->err->fault == FAULT_GATE;
 }
 
 /* Names come from outside: nothing in them may move a cursor or end a line. */
@@ -52,6 +52,15 @@ static void put_inbox(const struct summary *s, struct buf *out)
                s->values);
 }
 
+/* What was made and is not shown; the log line has the reason. */
+static void put_withheld(const struct told_batch *told, struct buf *out)
+{
+    buf_format(out,
+               "withheld   the tables stand as they were; why is in "
+               "%s/withheld.txt\n",
+               told->night->site);
+}
+
 static void put_release(const struct told_batch *told, struct buf *out)
 {
     const struct night *night = told->night;
@@ -91,7 +100,9 @@ static void put_troubles(const struct summary *s, struct buf *out)
 void summary_text(const struct told_batch *told, struct buf *out)
 {
     put_inbox(&told->night->summary, out);
-    if (told->compiled)
+    if (told->err->fault == FAULT_GATE)
+        put_withheld(told, out);
+    else if (told->compiled)
         put_release(told, out);
     buf_format(out, "seconds    %lld.%02lld\n",
                (long long)told->milliseconds / 1000,

@@ -6,6 +6,7 @@
 #include "pipeline/base/digest.h"
 #include "pipeline/base/file.h"
 #include "pipeline/engine/build.h"
+#include "pipeline/engine/gate.h"
 #include "pipeline/store/release.h"
 #include "pipeline/store/site.h"
 
@@ -87,10 +88,14 @@ static enum status begin(struct night *night, struct run *run, struct err *err)
 
 static enum status finish(struct night *night, struct run *run, struct err *err)
 {
-    if (night->ephemeral)
-        return STATUS_OK;
-    return release_finish(night->site, run->release, run->folder,
-                          night->settings->durable, err);
+    enum status s = gate_list(run, err);
+    if (s != STATUS_OK || night->ephemeral)
+        return s;
+    s = gate_check(night, run, err);
+    if (s == STATUS_OK)
+        s = release_finish(night->site, run->release, run->folder,
+                           night->settings->durable, err);
+    return s == STATUS_OK ? gate_clear(night, err) : s;
 }
 
 static bool is_current(struct night *night, const struct run *run)
@@ -115,8 +120,10 @@ enum status compile(struct night *night, struct err *err)
     enum status s = identify(night, &run, err);
     night->summary.release = run.release;
     night->summary.year = run.year;
-    if (s != STATUS_OK || is_current(night, &run))
+    if (s != STATUS_OK)
         return s;
+    if (is_current(night, &run))
+        return gate_clear(night, err);
     s = begin(night, &run, err);
     if (s == STATUS_OK)
         s = road_all(&night->road, &run, err);
@@ -125,6 +132,8 @@ enum status compile(struct night *night, struct err *err)
     if (s == STATUS_OK)
         s = finish(night, &run, err);
     night->summary.published = s == STATUS_OK;
+    if (err->fault == FAULT_GATE) /* the tables that stand */
+        night->summary.release = release_current(night->site, run.arena);
     night->summary.findings = run.findings.count;
     return s;
 }

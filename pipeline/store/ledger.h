@@ -167,6 +167,12 @@ enum status ledger_counted(struct ledger *ledger,
 enum status ledger_history(struct ledger *ledger, struct view unit,
                            ledger_submission_visit *visit, void *self,
                            struct err *err);
+/* Every unit that has a submission which counts, with each of its periods
+ * once, by unit, then period; no record is read. */
+typedef enum status ledger_unit_visit(void *self, struct view unit,
+                                      struct view period, struct err *err);
+enum status ledger_units(struct ledger *ledger, ledger_unit_visit *visit,
+                         void *self, struct err *err);
 /* All submissions of one drop, by ordinal. */
 enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
                            ledger_submission_visit *visit, void *self,

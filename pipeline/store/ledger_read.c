@@ -62,10 +62,11 @@ static struct ledger_submission read_submission(sqlite3_stmt *st)
     };
 }
 
-/* Who is shown the rows: one of the two, according to the statement. */
+/* Who is shown the rows: one of the three, according to the statement. */
 struct visitor {
     ledger_drop_visit *drop;
     ledger_submission_visit *submission;
+    ledger_unit_visit *unit;
     void *self;
 };
 
@@ -76,6 +77,9 @@ static enum status show(const struct visitor *v, sqlite3_stmt *st,
         struct ledger_drop drop = read_drop(st);
         return v->drop(v->self, &drop, err);
     }
+    if (v->unit)
+        return v->unit(v->self, ledger_column(st, 0), ledger_column(st, 1),
+                       err);
     struct ledger_submission submission = read_submission(st);
     return v->submission(v->self, &submission, err);
 }
@@ -99,7 +103,7 @@ enum status ledger_drops(struct ledger *ledger, ledger_drop_visit *visit,
                          void *self, struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_DROPS, err);
-    struct visitor visitor = {visit, NULL, self};
+    struct visitor visitor = {.drop = visit, .self = self};
     return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
@@ -107,7 +111,7 @@ enum status ledger_unanswered(struct ledger *ledger, ledger_drop_visit *visit,
                               void *self, struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_UNANSWERED, err);
-    struct visitor visitor = {visit, NULL, self};
+    struct visitor visitor = {.drop = visit, .self = self};
     return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
@@ -116,7 +120,7 @@ enum status ledger_counted(struct ledger *ledger,
                            struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_COUNTED, err);
-    struct visitor visitor = {NULL, visit, self};
+    struct visitor visitor = {.submission = visit, .self = self};
     return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
@@ -125,11 +129,19 @@ enum status ledger_history(struct ledger *ledger, struct view unit,
                            struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_HISTORY, err);
-    struct visitor visitor = {NULL, visit, self};
+    struct visitor visitor = {.submission = visit, .self = self};
     if (!st)
         return STATUS_FATAL;
     ledger_bind_text(st, 1, unit);
     return walk(ledger, st, &visitor, err);
+}
+
+enum status ledger_units(struct ledger *ledger, ledger_unit_visit *visit,
+                         void *self, struct err *err)
+{
+    sqlite3_stmt *st = ledger_take(ledger, LEDGER_UNITS, err);
+    struct visitor visitor = {.unit = visit, .self = self};
+    return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
 enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
@@ -137,7 +149,7 @@ enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
                            struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_OF_DROP, err);
-    struct visitor visitor = {NULL, visit, self};
+    struct visitor visitor = {.submission = visit, .self = self};
     int64_t each = INT64_C(1) << LEDGER_ORDINAL_BITS;
     if (!st)
         return STATUS_FATAL;

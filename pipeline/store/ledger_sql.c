@@ -84,6 +84,10 @@ const char *const ledger_sql[LEDGER_STATEMENTS] = {
                                   " AND d.verdict <> 0 ORDER BY s.unit DESC,"
                                   " s.period DESC, s.form DESC,"
                                   " s.counts DESC",
+    /* From the index alone. */
+    [LEDGER_UNITS] = "SELECT DISTINCT unit, period FROM submissions"
+                     " INDEXED BY returns WHERE counts > 0"
+                     " ORDER BY unit, period",
     [LEDGER_OF_DROP] =
         "SELECT s.id, s.drop_id, s.ordinal, s.unit, s.form, s.period,"
         " s.revision, s.prepared, s.mode, s.acceptance, s.counts, s.record,"

@@ -55,6 +55,22 @@ static void test_text(void **state)
     buf_release(&out);
 }
 
+/* What was made and not shown is no release to be told. */
+static void test_withheld(void **state)
+{
+    struct night night = {.site = "/site", .summary = {.year = 2021}};
+    struct err err = {.fault = FAULT_GATE};
+    struct buf out = {0};
+    struct told_batch told = {"report", &night, &err, 65, true, 5};
+    (void)state;
+    assert_true(summary_is_bad(&told));
+    summary_text(&told, &out);
+    assert_non_null(strstr(out.p, "withheld   the tables stand as they were; "
+                                  "why is in /site/withheld.txt\n"));
+    assert_null(strstr(out.p, "release"));
+    buf_release(&out);
+}
+
 static void test_receive(void **state)
 {
     struct night night = {.summary = {.drops = 1, .by_verdict = {0, 1}}};
@@ -139,8 +155,11 @@ static void test_bad(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text), cmocka_unit_test(test_receive),
-        cmocka_unit_test(test_json), cmocka_unit_test(test_json_of_a_failure),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_withheld),
+        cmocka_unit_test(test_receive),
+        cmocka_unit_test(test_json),
+        cmocka_unit_test(test_json_of_a_failure),
         cmocka_unit_test(test_bad),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

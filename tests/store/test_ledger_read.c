@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "pipeline/model/submission.h"
 #include "tests/store/scratch.h"
 
 struct row {
@@ -106,6 +107,35 @@ static void test_orders(void **state)
         buf_release(&seen);
         ledger_close(ledger);
     }
+}
+
+static enum status name_of_unit(void *self, struct view unit,
+                                struct view period, struct err *err)
+{
+    (void)err;
+    buf_format(self, "%.*s,%.*s ", VIEW_ARG(unit), VIEW_ARG(period));
+    return STATUS_OK;
+}
+
+/* Once for all of its forms; not where nothing counts. */
+static void test_units(void **state)
+{
+    struct err err;
+    struct buf seen = {0};
+    struct ledger *ledger = filled(":memory:", true);
+    struct ledger_drop drop = {.sender = VIEW("z"),
+                               .verdict = VERDICT_REJECTED};
+    struct ledger_submission s = {
+        .unit = VIEW("u9"), .period = VIEW("2021"), .acceptance = REJECTED};
+    (void)state;
+    assert_int_equal(ledger_add_drop(ledger, &drop, &err), STATUS_OK);
+    s.drop = drop.id;
+    assert_int_equal(ledger_add_submission(ledger, &s, &err), STATUS_OK);
+    assert_int_equal(ledger_units(ledger, name_of_unit, &seen, &err),
+                     STATUS_OK);
+    assert_string_equal(seen.p, "u1,2020 u1,2021 u2,2019 u2,2021 ");
+    buf_release(&seen);
+    ledger_close(ledger);
 }
 
 static enum status stop(void *self, const struct ledger_drop *drop,
@@ -238,6 +268,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(test_orders),
+        SCRATCH_TEST(test_units),
         SCRATCH_TEST(test_visit_fails),
         SCRATCH_TEST(test_nested_visit_is_told),
         SCRATCH_TEST(test_unanswered),
