@@ -99,17 +99,13 @@ static void set_aside(int folder, const struct inbox_file *file,
 {
     struct stat is;
     char taken[INBOX_TAKEN_NAME];
-    bool fits = inbox_taken_name(file->name, was, taken);
+    inbox_taken_name(file->name, was, taken);
     if (mkdirat(folder, ".taken", 0700) < 0 && errno != EEXIST)
         return;
-    if (!fits) {
-        unlinkat(folder, file->name.p, 0);
-        return;
-    }
     if (renameat2(folder, file->name.p, folder, taken, RENAME_NOREPLACE) < 0)
         return;
     if (fstatat(folder, taken, &is, AT_SYMLINK_NOFOLLOW) == 0 &&
-        (is.st_ino != was->st_ino || !inbox_is_as_taken(view_of(taken), &is)))
+        (is.st_ino != was->st_ino || !inbox_is_as_taken(taken, &is)))
         put_back(folder, taken, file->name.p);
 }
 
@@ -147,7 +143,7 @@ static void sweep(int taken, const char *name)
         fstatat(taken, name, &is, AT_SYMLINK_NOFOLLOW) < 0)
         return;
     snprintf(path, sizeof path, "../%s", inbox_original(name));
-    if (inbox_is_as_taken(view_of(name), &is))
+    if (inbox_is_as_taken(name, &is))
         unlinkat(taken, name, 0);
     else
         renameat2(taken, name, taken, path, RENAME_NOREPLACE);

@@ -30,7 +30,7 @@ bool inbox_is_litter(struct view name)
            is(name, "Thumbs.db") || is(name, "desktop.ini");
 }
 
-/* The part before the name. */
+/* The part before the name, behind the inode. */
 static int stamp(const struct stat *is, char *to, size_t room)
 {
     return snprintf(to, room, "%" PRIdMAX "-%" PRIdMAX ".%09ld-",
@@ -38,27 +38,25 @@ static int stamp(const struct stat *is, char *to, size_t room)
                     is->st_mtim.tv_nsec);
 }
 
-bool inbox_taken_name(struct view name, const struct stat *is,
-                      char taken[INBOX_TAKEN_NAME])
+/* The end of it that has room: what it is by its ending stays, and should it
+ * go back to the inbox under that name it must not be litter there. */
+static struct view shorten(struct view name, size_t room)
 {
-    char before[80];
-    size_t n = (size_t)stamp(is, before, sizeof before);
-    if (n >= sizeof before || n + name.n > NAME_LONGEST)
-        return false;
-    snprintf(taken, INBOX_TAKEN_NAME, ".taken/%s%.*s", before, VIEW_ARG(name));
-    return true;
+    while (name.n > room || (name.n && inbox_is_litter(name)))
+        utf8_next(&name);
+    return name;
 }
 
-bool inbox_is_as_taken(struct view taken, const struct stat *is)
+void inbox_taken_name(struct view name, const struct stat *is,
+                      char taken[INBOX_TAKEN_NAME])
 {
-    char before[80];
+    char inode[24], before[80];
     size_t n = (size_t)stamp(is, before, sizeof before);
-    if (view_starts(taken, VIEW(".taken/"))) {
-        taken.p += sizeof ".taken/" - 1;
-        taken.n -= sizeof ".taken/" - 1;
-    }
-    return S_ISREG(is->st_mode) && is->st_nlink == 1 &&
-           view_starts(taken, (struct view){before, n});
+    n += (size_t)snprintf(inode, sizeof inode, "%" PRIuMAX "-",
+                          (uintmax_t)is->st_ino);
+    name = shorten(name, NAME_LONGEST - n);
+    snprintf(taken, INBOX_TAKEN_NAME, ".taken/%s%s%.*s", inode, before,
+             VIEW_ARG(name));
 }
 
 /* Past digits and `after`; NULL if it is something else. */
@@ -68,9 +66,20 @@ static const char *past(const char *text, char after)
     return n && text[n] == after ? text + n + 1 : NULL;
 }
 
+/* The inode is not compared: a site that was copied has others. */
+bool inbox_is_as_taken(const char *taken, const struct stat *is)
+{
+    char before[80];
+    size_t n = (size_t)stamp(is, before, sizeof before);
+    if (view_starts(view_of(taken), VIEW(".taken/")))
+        taken += sizeof ".taken/" - 1;
+    return S_ISREG(is->st_mode) && is->st_nlink == 1 &&
+           view_starts(view_of(past(taken, '-')), (struct view){before, n});
+}
+
 const char *inbox_original(const char *taken)
 {
-    const char *time = past(taken, '-');
+    const char *time = past(past(taken, '-'), '-');
     if (time && *time == '-')
         time++;
     const char *name = past(past(time, '.'), '-');

@@ -75,7 +75,7 @@ static void test_order_and_litter(void **state)
     put(state, "a", "~$年报.xlsx");
     put(state, "a", ".hidden");
     put(state, "a/check", "try.xml");
-    put(state, "a/.taken", "3-1.000000000-x");
+    put(state, "a/.taken", "9-3-1.000000000-x");
     put(state, ".snapshots", "a.xml");
     struct seen seen = look(state, 0, 0);
     are(&seen.files, "a/年报.xlsx b/Z.xml b/a.xml b/z.xml ");

@@ -209,6 +209,34 @@ static void test_done_and_swept(void **state)
     arena_release(&arena);
 }
 
+/* Of one name, size and time, one after the other: both are taken. */
+static void test_the_same_again(void **state)
+{
+    struct err err;
+    struct arena arena;
+    struct array names;
+    const struct timespec times[] = {{1641607200, 5}, {1641607200, 5}};
+    char *path = scratch_path(state, FILE_PATH);
+    char *folder = scratch_path(state, "inbox/440103/.taken");
+    arena_init(&arena, 0);
+    for (int i = 0; i < 2; i++) {
+        put(state, i ? "abc" : "abd");
+        assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+        struct inbox_file file = listed(state);
+        assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+        assert_false(there(state));
+    }
+    assert_int_equal(file_list(folder, &arena, &names, &err), STATUS_OK);
+    assert_int_equal(names.count, 2);
+    assert_int_equal(site_inbox_sweep(*state, &err), STATUS_OK);
+    assert_int_equal(file_list(folder, &arena, &names, &err), STATUS_OK);
+    assert_int_equal(names.count, 0);
+    assert_false(there(state));
+    arena_release(&arena);
+    free(folder);
+    free(path);
+}
+
 static void test_changed_before_done(void **state)
 {
     struct err err;
@@ -274,6 +302,7 @@ int main(void)
         CASE(test_not_the_same),
         CASE(test_replaced),
         CASE(test_done_and_swept),
+        CASE(test_the_same_again),
         CASE(test_changed_before_done),
         CASE(test_written_to_after_taken),
         CASE(test_changed_and_name_taken_again),
