@@ -1,6 +1,9 @@
 /* nianbao: the table of commands, and the only place that exits. */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/log.h"
@@ -59,7 +62,31 @@ static int run(const struct command *command, int argc, char **argv)
     return tell(&err, code);
 }
 
-int main(int argc, char **argv)
+/* Where a caller closed 0, 1 or 2 the next file opened would be taken for it,
+ * and what is printed would end in the site. Nothing can be written to what
+ * stands there instead, so a lost word is noticed. */
+static void hold_standard_files(void)
+{
+    for (int fd = 0; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", O_RDONLY);
+}
+
+/* What was printed and did not arrive makes good news none. A failure that was
+ * told already keeps its status; a full disk here is not the site's. */
+static int end(int code)
+{
+    struct err err = {0};
+    bool lost = ferror(stdout);
+    errno = EIO; /* where an earlier write failed its reason is gone */
+    if ((!fclose(stdout) && !lost) || code > 2)
+        return code;
+    err_system(&err, "write to", "standard output");
+    err.fault = FAULT_IO;
+    return tell(&err, err_exit_status(&err));
+}
+
+static int dispatch(int argc, char **argv)
 {
     if (argc < 2) {
         print_help(stderr);
@@ -80,4 +107,10 @@ int main(int argc, char **argv)
         return 2;
     }
     return run(command, argc - 2, argv + 2);
+}
+
+int main(int argc, char **argv)
+{
+    hold_standard_files();
+    return end(dispatch(argc, argv));
 }

@@ -46,8 +46,6 @@ SILENT = {
         lambda p, e: '"/dev/urandom"' in p.of,
     "whether a batch broke off is looked for where it cannot be told":
         lambda p, e: p.name == "openat" and '/archive", O_RDONLY' in p.of,
-    "the summary is lost on its way out; the night is in the ledger":
-        lambda p, e: p.name == "write" and p.of.startswith("1<"),
     "a descriptor whose bytes were synced, or are synced by name":
         lambda p, e: p.name == "close",
     "the folder is there already":

@@ -93,3 +93,58 @@ go() { run "$NIANBAO" run --site "$SITE" --settle 0 --clock $CLOCK "$@"; }
     [[ $output == *"退回 / rejected"* ]]
     [ "$(digests "$SITE")" = "$before" ]
 }
+
+@test "status: 74 when what is printed does not arrive" {
+    good
+    bad
+    cp -R "$SITE" "$SITE.json"
+    to() { # FILE WORD...
+        local to=$1
+        shift
+        run sh -c '"$@" >'"$to" to "$NIANBAO" "$@"
+        echo "$* >$to: $status $output"
+    }
+    while read -r words; do
+        to /dev/full $words
+        [ "$status" -eq 74 ]
+        [[ $output == *"cannot write to standard output: No space left"* ]]
+        to '&-' $words
+        [ "$status" -eq 74 ]
+        to /dev/null $words
+        [ "$status" -le 1 ]
+    done <<-END
+	--help
+	--version
+	run --help
+	rules --config config
+	rules --config config --test
+	check --site $SITE $SITE/inbox/440103/440103_2018.xml.gz
+	init --site $BATS_TEST_TMPDIR/new --config config
+	receive --site $SITE.json --settle 0 --clock $CLOCK --json
+	run --site $SITE.json --settle 0 --clock $CLOCK --json
+	report --site $SITE.json --clock $CLOCK --json
+	END
+}
+
+@test "status: a lost summary loses nothing else; silence needs no output" {
+    good
+    bad
+    run sh -c "'$NIANBAO' run --site '$SITE' --settle 0 --clock $CLOCK >/dev/full"
+    [ "$status" -eq 74 ]
+    [ -s "$SITE/current/MANIFEST" ]
+    [ "$(find "$SITE/receipts" -type f | wc -l)" -eq 2 ]
+    run sh -c "'$NIANBAO' run --site '$SITE' --settle 0 --clock $CLOCK >&-"
+    echo "$output"
+    [ "$status" -eq 0 ]
+    [ "$(sqlite3 "$SITE/ledger.sqlite" "PRAGMA integrity_check")" = ok ]
+}
+
+@test "status: what went wrong in the run is not hidden by a lost summary" {
+    rm -r "$SITE/inbox"
+    run sh -c "'$NIANBAO' run --site '$SITE' --settle 0 --json >/dev/full"
+    echo "$output"
+    [ "$status" -eq 74 ]
+    [[ $output == *inbox* ]]
+    run sh -c "'$NIANBAO' nonsense >/dev/full"
+    [ "$status" -eq 2 ]
+}
