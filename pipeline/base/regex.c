@@ -64,7 +64,9 @@ static pcre2_code *compile(struct view pattern, bool caseless, struct err *err)
         options |= PCRE2_CASELESS;
     code = pcre2_compile(bytes_of(pattern), pattern.n, options, &number,
                          &offset, NULL);
-    if (!code)
+    if (!code && number == PCRE2_ERROR_HEAP_FAILED)
+        err_memory(err);
+    else if (!code)
         not_compiled(err, number, offset);
     return code;
 }

@@ -48,6 +48,7 @@ static void words(struct receipt *r, const struct finding *f,
     buf_format(&r->out, "    <remedy xml:lang=\"%s\">", code);
     xml_escape(buf_view(&text), &r->out);
     buf_adds(&r->out, "</remedy>\n");
+    r->out.failed = r->out.failed || text.failed;
     buf_release(&text);
 }
 

@@ -414,6 +414,8 @@ static enum status check(struct view bytes, const char *magic, struct err *err)
 static enum status begin(struct unpacker *u, struct view bytes,
                          const char *magic, struct err *err)
 {
+    if (u->arena->failed) /* then `bytes` may be a copy that was not made */
+        return err_memory(err);
     enum status status = check(bytes, magic, err);
     if (status != STATUS_OK)
         return status;

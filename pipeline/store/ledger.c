@@ -82,6 +82,13 @@ struct view ledger_column(sqlite3_stmt *statement, int at)
     return (struct view){p, (size_t)sqlite3_column_bytes(statement, at)};
 }
 
+enum status ledger_row(struct ledger *ledger, struct err *err)
+{
+    return sqlite3_errcode(ledger->db) == SQLITE_NOMEM
+               ? ledger_fault(ledger, "read", err)
+               : STATUS_OK;
+}
+
 enum status ledger_do(struct ledger *ledger, sqlite3_stmt *statement,
                       struct err *err)
 {

@@ -52,13 +52,19 @@ static enum status fold(struct ledger *ledger, const struct ledger_version *v,
 
 /* One version that counts already, as it does since it was added: nothing to
  * fold. That is what nearly every return comes to. */
-static bool counts_alone(sqlite3_stmt *st)
+static enum status counts_alone(struct ledger *ledger, sqlite3_stmt *st,
+                                bool *alone, struct err *err)
 {
-    bool counts =
-        sqlite3_step(st) == SQLITE_ROW && sqlite3_column_int(st, 0) == 1;
-    bool alone = counts && sqlite3_step(st) == SQLITE_DONE;
+    int code = sqlite3_step(st);
+    bool counts = code == SQLITE_ROW && sqlite3_column_int(st, 0) == 1;
+    if (counts)
+        code = sqlite3_step(st);
+    *alone = counts && code == SQLITE_DONE;
+    enum status s = code == SQLITE_ROW || code == SQLITE_DONE
+                        ? STATUS_OK
+                        : ledger_fault(ledger, "read", err);
     sqlite3_reset(st);
-    return alone;
+    return s;
 }
 
 enum status ledger_is_lone(struct ledger *ledger, struct view unit, bool *lone,
@@ -89,12 +95,14 @@ enum status ledger_fold_several(struct ledger *ledger, struct view unit,
     if (!alone)
         return STATUS_FATAL;
     ledger_bind_return(alone, unit, form, period);
-    *several = !counts_alone(alone);
-    if (!*several)
-        return STATUS_OK;
+    bool lone = false;
+    enum status s = counts_alone(ledger, alone, &lone, err);
+    *several = !lone;
+    if (s != STATUS_OK || lone)
+        return s;
     arena_clear(&ledger->folder);
-    enum status s = ledger_versions(ledger, unit, form, period, &ledger->folder,
-                                    &versions, err);
+    s = ledger_versions(ledger, unit, form, period, &ledger->folder, &versions,
+                        err);
     return s == STATUS_OK ? fold(ledger, versions.at, versions.count, err) : s;
 }
 

@@ -82,7 +82,9 @@ enum status ledger_do(struct ledger *ledger, sqlite3_stmt *statement,
 enum status ledger_fault(struct ledger *ledger, const char *doing,
                          struct err *err);
 
-/* A column as a view, valid until the next step. */
+/* A column as a view, valid until the next step. Where there is no memory for
+ * it the view is empty: ledger_row tells, once the row's columns are read. */
 struct view ledger_column(sqlite3_stmt *statement, int at);
+enum status ledger_row(struct ledger *ledger, struct err *err);
 
 #endif

@@ -70,18 +70,27 @@ struct visitor {
     void *self;
 };
 
-static enum status show(const struct visitor *v, sqlite3_stmt *st,
-                        struct err *err)
+static enum status show(struct ledger *ledger, const struct visitor *v,
+                        sqlite3_stmt *st, struct err *err)
 {
-    if (v->drop) {
-        struct ledger_drop drop = read_drop(st);
-        return v->drop(v->self, &drop, err);
+    struct ledger_drop drop = {0};
+    struct ledger_submission submission = {0};
+    struct view unit = {0}, period = {0};
+    if (v->drop)
+        drop = read_drop(st);
+    if (v->submission)
+        submission = read_submission(st);
+    if (v->unit) {
+        unit = ledger_column(st, 0);
+        period = ledger_column(st, 1);
     }
-    if (v->unit)
-        return v->unit(v->self, ledger_column(st, 0), ledger_column(st, 1),
-                       err);
-    struct ledger_submission submission = read_submission(st);
-    return v->submission(v->self, &submission, err);
+    enum status s = ledger_row(ledger, err);
+    if (s != STATUS_OK)
+        return s;
+    if (v->drop)
+        return v->drop(v->self, &drop, err);
+    return v->unit ? v->unit(v->self, unit, period, err)
+                   : v->submission(v->self, &submission, err);
 }
 
 /* Ends with the first visit that does not return STATUS_OK, which it then
@@ -92,7 +101,7 @@ static enum status walk(struct ledger *ledger, sqlite3_stmt *st,
     enum status s = STATUS_OK;
     int code = SQLITE_DONE;
     while (s == STATUS_OK && (code = sqlite3_step(st)) == SQLITE_ROW)
-        s = show(visitor, st, err);
+        s = show(ledger, visitor, st, err);
     if (s == STATUS_OK && code != SQLITE_DONE)
         s = ledger_fault(ledger, "read", err);
     sqlite3_reset(st);
@@ -167,10 +176,12 @@ enum status ledger_record(struct ledger *ledger, int64_t submission,
     if (!st)
         return STATUS_FATAL;
     sqlite3_bind_int64(st, 1, submission);
-    if (sqlite3_step(st) == SQLITE_ROW)
-        *record = arena_copy(arena, ledger_column(st, 0));
-    else
+    if (sqlite3_step(st) != SQLITE_ROW)
         s = ledger_fault(ledger, "read", err);
+    else {
+        *record = arena_copy(arena, ledger_column(st, 0));
+        s = ledger_row(ledger, err);
+    }
     sqlite3_reset(st);
     return s == STATUS_OK && arena->failed ? err_memory(err) : s;
 }
@@ -180,15 +191,18 @@ static enum status compute(struct ledger *ledger, char text[DIGEST_TEXT],
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_DIGEST, err);
     struct digest digest;
-    int code;
+    enum status s = STATUS_OK;
+    int code = SQLITE_DONE;
     if (!st)
         return STATUS_FATAL;
     digest_init(&digest);
-    while ((code = sqlite3_step(st)) == SQLITE_ROW)
+    while (s == STATUS_OK && (code = sqlite3_step(st)) == SQLITE_ROW) {
         for (int i = 0; i < 5; i++)
             digest_field(&digest, ledger_column(st, i));
-    enum status s =
-        code == SQLITE_DONE ? STATUS_OK : ledger_fault(ledger, "read", err);
+        s = ledger_row(ledger, err);
+    }
+    if (s == STATUS_OK && code != SQLITE_DONE)
+        s = ledger_fault(ledger, "read", err);
     sqlite3_reset(st);
     digest_text(&digest, text);
     return s;

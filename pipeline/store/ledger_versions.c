@@ -77,6 +77,8 @@ static enum status collect(struct ledger *ledger, sqlite3_stmt *st,
         if (!v)
             return err_memory(err);
         *v = read_version(arena, st);
+        if (ledger_row(ledger, err) != STATUS_OK)
+            return STATUS_FATAL;
     }
     if (arena->failed)
         return err_memory(err);

@@ -36,8 +36,9 @@ static int open_in(const char *site, const char *part, int how)
 {
     struct arena arena;
     arena_init(&arena, 0);
-    int fd = open(site_path(&arena, site, part), how | O_CLOEXEC, 0640);
-    int number = errno;
+    const char *path = site_path(&arena, site, part);
+    int fd = path ? open(path, how | O_CLOEXEC, 0640) : -1;
+    int number = path ? errno : ENOMEM;
     arena_release(&arena);
     errno = number;
     return fd;

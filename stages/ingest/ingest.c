@@ -1,6 +1,7 @@
 /* Reads a drop: says by its first bytes what it is, unpacks it, parses it. */
 #include "stages/ingest/ingest.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 #include "stages/ingest/zip.h"
@@ -154,8 +155,10 @@ static enum status open_ingest(const struct config *config, void **self,
     if (!in->flow.xml)
         return err_memory(err);
     if (!encoding_open(&in->flow.encoding))
-        return err_set(err, FAULT_CONFIG,
-                       "this system's iconv lacks GB18030 or UTF-16");
+        return errno == ENOMEM
+                   ? err_memory(err)
+                   : err_set(err, FAULT_CONFIG,
+                             "this system's iconv lacks GB18030 or UTF-16");
     return STATUS_OK;
 }
 
