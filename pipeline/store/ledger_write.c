@@ -42,8 +42,12 @@ enum status ledger_add_drop(struct ledger *ledger, struct ledger_drop *drop,
     ledger_bind_text(st, 8, drop->name);
     ledger_bind_blob(st, 9, drop->findings);
     enum status s = ledger_do(ledger, st, err);
+    if (s != STATUS_OK && is_there(ledger)) {
+        *err = (struct err){0};
+        return STATUS_END;
+    }
     if (s != STATUS_OK)
-        return is_there(ledger) ? STATUS_END : s;
+        return s;
     drop->id = sqlite3_last_insert_rowid(ledger->db);
     return drop->verdict ? spoil_digest(ledger, err) : s;
 }

@@ -102,6 +102,7 @@ static void test_delivered_twice(void **state)
     assert_int_equal(ledger_has_drop(ledger, &drop, &has, &err), STATUS_OK);
     assert_true(has);
     assert_int_equal(ledger_add_drop(ledger, &drop, &err), STATUS_END);
+    assert_int_equal(err.fault, FAULT_NONE);
     drop.received = VIEW("2022");
     assert_int_equal(ledger_has_drop(ledger, &drop, &has, &err), STATUS_OK);
     assert_false(has);

@@ -55,6 +55,19 @@ year() { # YEAR
     [ -e "$SITE/current/en/comparison.csv" ]
 }
 
+@test "receive: what is answered and still lies there is no news" {
+    good
+    for time in 1 2 3; do
+        receive
+        echo "$output $stderr"
+        [ "$status" -eq 0 ]
+        [ -z "$output$stderr" ]
+        good
+    done
+    [ "$(receipts)" -eq 1 ]
+    [ "$(sqlite3 "$SITE/ledger.sqlite" 'SELECT count(*) FROM drops')" -eq 1 ]
+}
+
 @test "receive: then run publishes what one run would have" {
     good
     receive
