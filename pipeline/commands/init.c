@@ -45,6 +45,8 @@ static enum status make_site(const struct options *options, struct arena *arena,
     }
     enum status s = site_make(options->site, err);
     const char *to = site_path(arena, options->site, "config");
+    if (s == STATUS_OK && arena->failed)
+        s = err_memory(err);
     if (s != STATUS_OK)
         return s;
     if (file_exists(to)) {

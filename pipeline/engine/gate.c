@@ -195,7 +195,7 @@ enum status gate_clear(const struct night *night, struct err *err)
     arena_init(&arena, 0);
     const char *path = site_path(&arena, night->site, NOTICE);
     enum status s = STATUS_OK;
-    if (!path)
+    if (arena.failed)
         s = err_memory(err);
     else if (unlink(path) < 0 && errno != ENOENT)
         s = err_system(err, "remove", path);

@@ -11,6 +11,8 @@ static enum status open_ledger(struct night *night, struct err *err)
     const char *path = ":memory:";
     if (!night->ephemeral)
         path = site_path(&night->arena, night->site, "ledger.sqlite");
+    if (night->arena.failed) /* without a path it would be one of nobody's */
+        return err_memory(err);
     night->ledger = ledger_open(path, night->settings->durable, err);
     if (!night->ledger)
         return STATUS_FATAL;

@@ -37,8 +37,8 @@ static int open_in(const char *site, const char *part, int how)
     struct arena arena;
     arena_init(&arena, 0);
     const char *path = site_path(&arena, site, part);
-    int fd = path ? open(path, how | O_CLOEXEC, 0640) : -1;
-    int number = path ? errno : ENOMEM;
+    int fd = arena.failed ? -1 : open(path, how | O_CLOEXEC, 0640);
+    int number = arena.failed ? ENOMEM : errno;
     arena_release(&arena);
     errno = number;
     return fd;

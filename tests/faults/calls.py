@@ -1,9 +1,13 @@
 """System calls of the supervisor alone: listing them, failing one of them."""
+import errno
+import os
 import random
 import re
 import subprocess
 
 from sites import call, command
+
+INJECT = os.path.abspath(os.environ["BUILD"] + "/tests/faults/inject")
 
 # What changes a disk, or makes a change last.
 CHANGES = """write pwrite64 pwritev writev rename renameat renameat2 unlink
@@ -70,19 +74,19 @@ def points(site, config, log):
     return found
 
 
-def inject(point, how, arguments):
-    return ["strace", "-qq", "-o", "/dev/null", "-e", "trace=" + point.name,
-            "-e", f"inject={point.name}:{how}:when={point.k}", *arguments]
+def inject(point, error, arguments):
+    """errno 0: a kill."""
+    return [INJECT, point.name, str(point.k), str(error), *arguments]
 
 
 def killed_at(point, arguments):
     """True when it was reached: before the call is done."""
-    status, _ = call(inject(point, "signal=KILL", arguments))
+    status, _ = call(inject(point, 0, arguments))
     return status == -9
 
 
 def failed_at(point, error, arguments):
-    return call(inject(point, "error=" + error, arguments))
+    return call(inject(point, getattr(errno, error), arguments))
 
 
 def spread(things):

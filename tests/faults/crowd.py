@@ -242,3 +242,17 @@ def readers(template, work, seconds):
         reader.join()
     return (sum(r.good for r in crowd), sum(r.rounds for r in crowd),
             published, len(set().union(*(r.seen for r in crowd))))
+
+
+PUBLISH = os.environ["BUILD"] + "/tests/faults/publish"
+
+
+def publications(work, count, crowd=4):
+    """Small releases as fast as they come: what readers through one
+    descriptor, and what readers by path have seen, as dictionaries."""
+    site = work + "/publications"
+    done = subprocess.run([PUBLISH, site, str(count), str(crowd)], check=True,
+                          stdout=subprocess.PIPE, text=True)
+    names = ("rounds", "missing", "mixed", "changed", "seen")
+    return [dict(zip(names, map(int, line.split())))
+            for line in done.stdout.splitlines()]

@@ -1,7 +1,9 @@
-"""make faults: kills, errors, power cuts, crowds; each prints `name: N of N`.
+"""make faults: kills, errors, power cuts, full disks, no memory, crowds; each
+prints `name: N of N`.
 
 FAULTS_SECONDS is the time it may take (1200); what is not done then is left
-for the next call. FAULTS_SHORT=1 takes a sample of about a minute."""
+for the next call. FAULTS_SHORT=1 takes a sample, two minutes."""
+import concurrent.futures
 import os
 import shutil
 import sys
@@ -9,6 +11,8 @@ import tempfile
 import time
 
 import crowd
+import full
+import memory
 import order
 import power
 import sites
@@ -49,6 +53,20 @@ def crowds(progress, sweeps, work, short):
                  f" ({published} publications, {seen} releases seen)")
 
 
+def publications(progress, work, short):
+    """The first kind of readers does as README says; the other cannot but mix,
+    and shows that mixing would be seen."""
+    count = 1000 if short else 10000
+    one, by_path = crowd.publications(work, count)
+    bad = one["missing"] + one["mixed"] + one["changed"]
+    progress.say(f"readers of current, {count} publications",
+                 one["rounds"] - bad, one["rounds"],
+                 f" ({one['seen']} releases seen)")
+    progress.say("readers of current, control by path",
+                 int(by_path["mixed"] > 0 and by_path["missing"] == 0), 1,
+                 f" (mixes {by_path['mixed']} times, as it must)")
+
+
 def troubles(progress, sweeps, work):
     for name, test in (("worker killed", workers.killed),
                        ("worker killed, one of two", workers.killed_of_two),
@@ -69,27 +87,52 @@ def control(progress, name, cuts, most):
                  if enough else f" (fails at {wrong} of {len(points)} only)")
 
 
-def power_cuts(progress, sweeps, work, short, share):
-    for kind in ("ext4", "xfs"):
-        try:
-            disk = power.Disk(kind, work)
-        except power.Unavailable as why:
-            print(f"power cut, {kind}: NOT RUN: {why}", flush=True)
-            continue
-        try:
-            cuts = power.Power(sweeps, disk)
-            progress.sweep(f"power cut, {kind}", cuts.cases(), cuts.check,
-                           most=8 if short else None, workers=1,
-                           until=time.monotonic() + share)
-            control(progress, f"power cut, {kind}", cuts,
-                    10 if short else 40)
-        finally:
-            disk.close()
+def power_cuts_on(kind, progress, sweeps, work, short, share):
+    try:
+        disk = power.Disk(kind, work)
+    except power.Unavailable as why:
+        print(f"power cut, {kind}: NOT RUN: {why}", flush=True)
+        return
+    try:
+        cuts = power.Power(sweeps, disk)
+        progress.sweep(f"power cut, {kind}", cuts.cases(), cuts.check,
+                       most=8 if short else None, workers=1,
+                       until=time.monotonic() + share)
+        control(progress, f"power cut, {kind}", cuts, 10 if short else 40)
+    finally:
+        disk.close()
+
+
+def power_cuts(*how):
+    """Each kind has a disk of its own, so they go side by side."""
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(power_cuts_on, kind, *how)
+                     for kind in ("ext4", "xfs")]:
+            done.result()
+
+
+def sweep_all(progress, sweeps, short):
+    """What has most cases comes last: a call that runs out of time has done
+    some of each."""
+    def most(sample):
+        return sample if short else None
+    progress.sweep("killed twice", sweeps.twice_cases(), sweeps.check_twice,
+                   most=most(6))
+    progress.sweep("killed, then taken back", sweeps.taken_back_cases(),
+                   sweeps.check_taken_back, most=most(6))
+    progress.sweep("kill", sweeps.kill_cases(), sweeps.check_kill,
+                   most=most(30), until=time.monotonic() + progress.left() / 2)
+    for who in memory.WHO:
+        memory.sweep(progress, sweeps, who, most=most(20),
+                     until=time.monotonic() + progress.left() / 3)
+    progress.sweep("error", sweeps.error_cases(), sweeps.check_error,
+                   most=most(40))
+    sweeps.tell_silent()
 
 
 def main():
     short = bool(os.environ.get("FAULTS_SHORT"))
-    seconds = float(os.environ.get("FAULTS_SECONDS", 60 if short else 1200))
+    seconds = float(os.environ.get("FAULTS_SECONDS", 150 if short else 1200))
     build = os.environ.get("BUILD", "build") + "/faults"
     os.makedirs(build, exist_ok=True)
     # A short call proves what it can anew; it must not eat the long one's.
@@ -104,20 +147,13 @@ def main():
         progress.sweep("error of syncfs", syncs.cases(sweeps),
                        lambda k: syncs.check(sweeps, k))
         progress.sweep("same set, same bytes",
-                       arrange.cases(20 if short else 100), arrange.check)
+                       arrange.cases(10 if short else 100), arrange.check)
         troubles(progress, sweeps, work)
         crowds(progress, sweeps, work, short)
-        power_cuts(progress, sweeps, work, short, progress.left() / 5)
-        progress.sweep("killed twice", sweeps.twice_cases(),
-                       sweeps.check_twice, most=6 if short else None)
-        progress.sweep("killed, then taken back", sweeps.taken_back_cases(),
-                       sweeps.check_taken_back, most=6 if short else None)
-        progress.sweep("kill", sweeps.kill_cases(), sweeps.check_kill,
-                       most=30 if short else None,
-                       until=time.monotonic() + progress.left() / 2)
-        progress.sweep("error", sweeps.error_cases(), sweeps.check_error,
-                       most=40 if short else None)
-        sweeps.tell_silent()
+        publications(progress, work, short)
+        full.sweep(progress, sweeps, work, short)
+        power_cuts(progress, sweeps, work, short, progress.left() / 4)
+        sweep_all(progress, sweeps, short)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return 1 if progress.failures else 0

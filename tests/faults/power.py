@@ -28,9 +28,10 @@ class Unavailable(Exception):
 class Disk:
     """A file system on a loop device."""
 
-    def __init__(self, kind, work):
-        self.image, self.at = f"{work}/{kind}.image", f"{work}/{kind}"
-        make = [tool(MAKE[kind][0]), *MAKE[kind][1:], self.image]
+    def __init__(self, kind, work, name=None, options=()):
+        self.at = f"{work}/{name or kind}"
+        self.image = self.at + ".image"
+        make = [tool(MAKE[kind][0]), *MAKE[kind][1:], *options, self.image]
         if not make[0]:
             raise Unavailable(f"{MAKE[kind][0]} is not installed")
         with open(self.image, "wb") as f:

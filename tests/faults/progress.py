@@ -3,6 +3,7 @@ import concurrent.futures
 import hashlib
 import json
 import os
+import threading
 import time
 
 
@@ -14,6 +15,7 @@ class Progress:
         self.path = path
         self.until = time.monotonic() + seconds
         self.failures = 0
+        self.lock = threading.Lock()  # two sweeps may go on at once
         self.state = {"program": digest(program), "done": {}}
         try:
             with open(path, encoding="utf-8") as f:
@@ -24,9 +26,10 @@ class Progress:
             pass
 
     def save(self):
-        with open(self.path + ".new", "w", encoding="utf-8") as f:
-            json.dump(self.state, f)
-        os.replace(self.path + ".new", self.path)
+        with self.lock:
+            with open(self.path + ".new", "w", encoding="utf-8") as f:
+                json.dump(self.state, f)
+            os.replace(self.path + ".new", self.path)
 
     def left(self):
         return self.until - time.monotonic()
@@ -42,7 +45,8 @@ class Progress:
         done = set(self.state["done"].setdefault(name, []))
         todo = [c for c in cases if c[0] not in done]
         chosen = todo[:most] if most is not None else todo
-        good, wrong = len(done), []
+        here = {key for key, _ in cases}
+        good, wrong = len(done & here), []
         stop = min(self.until, until) if until else self.until
 
         def one(case):

@@ -185,6 +185,12 @@ def outcome(site):
             "releases": sorted(os.listdir(site + "/releases"))}
 
 
+def listing(site):
+    """Every file with its size."""
+    return sorted((f, os.path.getsize(f"{site}/{f}"))
+                  for f in relative_files(site))
+
+
 def dockets(site):
     """(sender, name) of every docket."""
     for file in relative_files(site + "/archive"):

@@ -13,6 +13,8 @@ ERRORS = ["EIO", "ENOSPC", "EINTR", "EMFILE"]
 STATUSES = {"EIO": {74}, "ENOSPC": {73}, "EINTR": {74}, "EMFILE": {74}}
 # SQLite tells a full disk only where it writes.
 LEDGER_STATUSES = {73, 74}
+# What is printed goes to a disk that is not the site's.
+PRINTED_STATUSES = {74}
 
 
 def of_inbox(point):
@@ -21,6 +23,16 @@ def of_inbox(point):
 
 def of_ledger(point):
     return "ledger.sqlite" in point.of
+
+
+def of_output(point):
+    return point.name == "write" and point.of.startswith("1<")
+
+
+def statuses(point, error):
+    if of_output(point):
+        return PRINTED_STATUSES
+    return LEDGER_STATUSES if of_ledger(point) else STATUSES[error]
 
 
 def of_site_folder(point):
@@ -32,7 +44,8 @@ def of_site_folder(point):
 # night, before any rerun. Syncs leave no such trace, so what is said of them
 # here is all that may be.
 SILENT = {
-    "what was interrupted is done again": lambda p, e: e == "EINTR",
+    "what was interrupted is done again":
+        lambda p, e: e == "EINTR" and not of_output(p),
     "what was answered leaves the inbox the next time":
         lambda p, e: of_inbox(p) and p.name != "write",
     "the digest of all verdicts is kept to save time, and computed anew":
@@ -145,8 +158,7 @@ class Sweeps:
             why = None
             if status in (0, 1):
                 why = self.quiet(site, point, error)
-            elif status not in STATUSES[error] and not (
-                    of_ledger(point) and status in LEDGER_STATUSES):
+            elif status not in statuses(point, error):
                 why = f"status {status}: {said[-160:]}"
             if sites.lost(site, self.template.originals):
                 why = "lost an original"
