@@ -84,6 +84,19 @@ static enum status read_pid(struct crew *crew, pid_t *pid, struct err *err)
     return s;
 }
 
+/* The template's channel closes with its end: that tells why. */
+static enum status template_ended(struct crew *crew, struct err *err)
+{
+    struct err memory;
+    int status = 0;
+    err_memory(&memory);
+    waitpid(crew->template, &status, 0);
+    crew->template = 0;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == err_exit_status(&memory))
+        return err_memory(err);
+    return err_set(err, FAULT_BUG, "the workers' template ended");
+}
+
 enum status crew_hire(struct crew *crew, struct crew_worker *worker,
                       struct err *err)
 {
@@ -100,6 +113,8 @@ enum status crew_hire(struct crew *crew, struct crew_worker *worker,
         return STATUS_OK;
     }
     close(ends[0]);
+    if (s == STATUS_END)
+        return template_ended(crew, err);
     return s == STATUS_FATAL
                ? s
                : err_set(err, FAULT_BUG, "no worker process could be started");

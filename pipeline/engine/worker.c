@@ -164,5 +164,5 @@ void worker_template(struct road *road, int channel)
     }
     while (wait(NULL) > 0)
         ;
-    _exit(0);
+    _exit(err.fault == FAULT_NONE ? 0 : err_exit_status(&err));
 }

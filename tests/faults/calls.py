@@ -79,6 +79,10 @@ def inject(point, error, arguments):
     return [INJECT, point.name, str(point.k), str(error), *arguments]
 
 
+def may_trace():
+    return call([INJECT, "write", "1", str(errno.EIO), "true"])[0] == 0
+
+
 def killed_at(point, arguments):
     """True when it was reached: before the call is done."""
     status, _ = call(inject(point, 0, arguments))

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 
+import calls
 import crowd
 import full
 import memory
@@ -22,13 +23,17 @@ from progress import Progress
 from sweeps import Sweeps
 
 
+ROOM = 2 << 30  # images of disks, and sites
+
+
 def scratch():
     """In memory where there is such: kills need no disk, and are many. What
     needs one brings its own."""
-    memory = "/dev/shm"
-    return tempfile.mkdtemp(
-        prefix="nianbao-faults.",
-        dir=memory if os.access(memory, os.W_OK) else None)
+    shared = "/dev/shm"
+    good = os.access(shared, os.W_OK) and \
+        shutil.disk_usage(shared).free >= ROOM
+    return tempfile.mkdtemp(prefix="nianbao-faults.",
+                            dir=shared if good else None)
 
 
 def say_pair(progress, name, pair, more=""):
@@ -139,6 +144,9 @@ def main():
     state = build + ("/short.json" if short else "/state.json")
     if short and os.path.exists(state):
         os.remove(state)
+    if not calls.may_trace():
+        print("faults: NOT RUN: processes may not be traced here")
+        return 0 if short else 1
     progress = Progress(state, sites.PROGRAM, seconds)
     work = scratch()
     try:
