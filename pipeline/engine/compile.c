@@ -12,21 +12,20 @@
 
 enum { RELEASE_ID = 16, DAY_TEXT = 11 };
 
-static struct view day_of(const struct night *night, struct arena *arena)
+/* Empty where there is no such day. */
+static struct view day_of(const struct night *night, char text[DAY_TEXT])
 {
-    char text[DAY_TEXT];
     struct tm tm;
     time_t now = night->clock.tv_sec ? night->clock.tv_sec : time(NULL);
-    if (!gmtime_r(&now, &tm) || !strftime(text, sizeof text, "%Y-%m-%d", &tm))
+    if (!gmtime_r(&now, &tm) || !strftime(text, DAY_TEXT, "%Y-%m-%d", &tm))
         return (struct view){0};
-    return arena_copy(arena, view_of(text));
+    return view_of(text);
 }
 
 int compile_year(const struct night *night)
 {
-    struct arena arena;
-    arena_init(&arena, 0);
-    struct view day = day_of(night, &arena);
+    char text[DAY_TEXT];
+    struct view day = day_of(night, text);
     const struct catalogue *c = night->config->catalogue;
     int year = night->year;
     for (size_t i = 0; !night->year && i < c->calendar_count; i++) {
@@ -34,7 +33,6 @@ int compile_year(const struct night *night)
         if (e->year > year && view_compare(e->opening, day) <= 0)
             year = e->year;
     }
-    arena_release(&arena);
     return year;
 }
 
@@ -106,13 +104,14 @@ static bool is_current(struct night *night, const struct run *run)
 
 enum status compile(struct night *night, struct err *err)
 {
+    char day[DAY_TEXT];
     struct run run = {
         .config = night->config,
         .catalogue = night->config->catalogue,
         .ledger = night->ledger,
         .arena = &night->arena,
         .year = compile_year(night),
-        .day = day_of(night, &night->arena),
+        .day = day_of(night, day),
     };
     if (!run.year)
         return err_set(err, FAULT_USAGE,
