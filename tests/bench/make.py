@@ -119,6 +119,15 @@ def inbox(out, count):
               packed(document(body)))
 
 
+def count_of(out):
+    """How many submissions lie there."""
+    singles = bundles = 0
+    for _, _, names in os.walk(os.path.join(out, "inbox")):
+        singles += sum(name.startswith("return-") for name in names)
+        bundles += sum(name.startswith("bundle-") for name in names)
+    return singles + bundles * BUNDLE
+
+
 def main():
     out = sys.argv[1]
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 10000
