@@ -62,35 +62,40 @@ static struct ledger_submission read_submission(sqlite3_stmt *st)
     };
 }
 
-/* Who is shown the rows: one of the three, according to the statement. */
+/* Who is shown the rows, and how: one of the three, according to the
+ * statement. */
 struct visitor {
+    enum status (*show)(const struct visitor *, struct ledger *, sqlite3_stmt *,
+                        struct err *);
     ledger_drop_visit *drop;
     ledger_submission_visit *submission;
     ledger_unit_visit *unit;
     void *self;
 };
 
-static enum status show(struct ledger *ledger, const struct visitor *v,
-                        sqlite3_stmt *st, struct err *err)
+static enum status show_drop(const struct visitor *v, struct ledger *ledger,
+                             sqlite3_stmt *st, struct err *err)
 {
-    struct ledger_drop drop = {0};
-    struct ledger_submission submission = {0};
-    struct view unit = {0}, period = {0};
-    if (v->drop)
-        drop = read_drop(st);
-    if (v->submission)
-        submission = read_submission(st);
-    if (v->unit) {
-        unit = ledger_column(st, 0);
-        period = ledger_column(st, 1);
-    }
+    struct ledger_drop drop = read_drop(st);
     enum status s = ledger_row(ledger, err);
-    if (s != STATUS_OK)
-        return s;
-    if (v->drop)
-        return v->drop(v->self, &drop, err);
-    return v->unit ? v->unit(v->self, unit, period, err)
-                   : v->submission(v->self, &submission, err);
+    return s == STATUS_OK ? v->drop(v->self, &drop, err) : s;
+}
+
+static enum status show_submission(const struct visitor *v,
+                                   struct ledger *ledger, sqlite3_stmt *st,
+                                   struct err *err)
+{
+    struct ledger_submission submission = read_submission(st);
+    enum status s = ledger_row(ledger, err);
+    return s == STATUS_OK ? v->submission(v->self, &submission, err) : s;
+}
+
+static enum status show_unit(const struct visitor *v, struct ledger *ledger,
+                             sqlite3_stmt *st, struct err *err)
+{
+    struct view unit = ledger_column(st, 0), period = ledger_column(st, 1);
+    enum status s = ledger_row(ledger, err);
+    return s == STATUS_OK ? v->unit(v->self, unit, period, err) : s;
 }
 
 /* Ends with the first visit that does not return STATUS_OK, which it then
@@ -101,7 +106,7 @@ static enum status walk(struct ledger *ledger, sqlite3_stmt *st,
     enum status s = STATUS_OK;
     int code = SQLITE_DONE;
     while (s == STATUS_OK && (code = sqlite3_step(st)) == SQLITE_ROW)
-        s = show(ledger, visitor, st, err);
+        s = visitor->show(visitor, ledger, st, err);
     if (s == STATUS_OK && code != SQLITE_DONE)
         s = ledger_fault(ledger, "read", err);
     sqlite3_reset(st);
@@ -112,7 +117,7 @@ enum status ledger_drops(struct ledger *ledger, ledger_drop_visit *visit,
                          void *self, struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_DROPS, err);
-    struct visitor visitor = {.drop = visit, .self = self};
+    struct visitor visitor = {show_drop, .drop = visit, .self = self};
     return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
@@ -120,7 +125,7 @@ enum status ledger_unanswered(struct ledger *ledger, ledger_drop_visit *visit,
                               void *self, struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_UNANSWERED, err);
-    struct visitor visitor = {.drop = visit, .self = self};
+    struct visitor visitor = {show_drop, .drop = visit, .self = self};
     return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
@@ -129,7 +134,8 @@ enum status ledger_counted(struct ledger *ledger,
                            struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_COUNTED, err);
-    struct visitor visitor = {.submission = visit, .self = self};
+    struct visitor visitor = {show_submission, .submission = visit,
+                              .self = self};
     return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
@@ -138,7 +144,8 @@ enum status ledger_history(struct ledger *ledger, struct view unit,
                            struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_HISTORY, err);
-    struct visitor visitor = {.submission = visit, .self = self};
+    struct visitor visitor = {show_submission, .submission = visit,
+                              .self = self};
     if (!st)
         return STATUS_FATAL;
     ledger_bind_text(st, 1, unit);
@@ -149,7 +156,7 @@ enum status ledger_units(struct ledger *ledger, ledger_unit_visit *visit,
                          void *self, struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_UNITS, err);
-    struct visitor visitor = {.unit = visit, .self = self};
+    struct visitor visitor = {show_unit, .unit = visit, .self = self};
     return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
@@ -158,7 +165,8 @@ enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
                            struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_OF_DROP, err);
-    struct visitor visitor = {.submission = visit, .self = self};
+    struct visitor visitor = {show_submission, .submission = visit,
+                              .self = self};
     int64_t each = INT64_C(1) << LEDGER_ORDINAL_BITS;
     if (!st)
         return STATUS_FATAL;
