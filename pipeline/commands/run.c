@@ -14,9 +14,9 @@ static int report(const struct options *options, struct err *err)
     return nightly_run(&nightly, options, err);
 }
 
-static const char *const run_takes[] = {"clock", "period",  "ephemeral",
-                                        "out",   "workers", "settle",
-                                        "wait",  "json",    NULL};
+static const char *const run_takes[] = {
+    "clock",  "period", "ephemeral", "out",       "workers",
+    "settle", "wait",   "json",      "loss-most", NULL};
 static const char *const report_takes[] = {"clock", "period",    "wait",
                                            "json",  "loss-most", NULL};
 

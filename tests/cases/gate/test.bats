@@ -94,6 +94,14 @@ stands() {
     [ -z "$output" ]
 }
 
+@test "gate: --loss-most of run does the same" {
+    lose_guangzhou
+    go --loss-most 100
+    echo "$output"
+    [ "$status" -eq 0 ]
+    [ "$(readlink "$site/current")" != "$before" ]
+}
+
 @test "gate: when what was lost is back, the notice goes and nothing is new" {
     cp "$site/config/units.csv" "$BATS_TEST_TMPDIR/units.csv"
     lose_guangzhou
