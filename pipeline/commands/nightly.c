@@ -53,6 +53,10 @@ static void tell(const struct told_batch *told, bool json)
                  "%s/lock.receive is held by another command; the inbox is "
                  "left to it",
                  told->night->site);
+    if (told->night->unjailed && !failed)
+        log_line(LOG_LEVEL_WARNING,
+                 "this kernel has no seccomp: the files were read by workers "
+                 "without a jail, as jail = wanted in site.conf allows");
     if (json)
         summary_json(told, &out);
     else if (!failed && !told->night->busy &&

@@ -20,7 +20,7 @@ static size_t size_of(long workers)
 }
 
 enum status crew_open(struct crew *crew, struct road *road, long workers,
-                      struct err *err)
+                      bool jailed, struct err *err)
 {
     int ends[2];
     *crew = (struct crew){.control = -1,
@@ -34,7 +34,7 @@ enum status crew_open(struct crew *crew, struct road *road, long workers,
     crew->template = fork();
     if (crew->template == 0) {
         close(ends[0]);
-        worker_template(road, ends[1]);
+        worker_template(road, ends[1], jailed);
     }
     close(ends[1]);
     crew->control = ends[0];
@@ -43,12 +43,13 @@ enum status crew_open(struct crew *crew, struct road *road, long workers,
     return STATUS_OK;
 }
 
-/* Who is still at a drop when a run breaks off is not waited for. */
+/* Nobody has anything to do any more but who is still at a drop when a run
+ * breaks off, and nobody is asked to go: one that was taken over would stay. */
 void crew_close(struct crew *crew)
 {
     for (size_t i = 0; i < crew->size; i++) {
         struct crew_worker *w = &crew->workers[i];
-        if (w->channel >= 0 && w->count)
+        if (w->channel >= 0)
             kill(w->pid, SIGKILL);
         crew_dismiss(w);
     }

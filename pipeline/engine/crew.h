@@ -53,9 +53,10 @@ struct crew_client {
 };
 
 /* Forks the template: before the ledger is opened or the lock is taken, so
- * that no worker can inherit either. `workers` 0: one for each core. */
+ * that no worker can inherit either. `workers` 0: one for each core; `jailed`:
+ * they may do nothing but read what they are sent. */
 enum status crew_open(struct crew *crew, struct road *road, long workers,
-                      struct err *err);
+                      bool jailed, struct err *err);
 /* Ends template and workers. */
 void crew_close(struct crew *crew);
 

@@ -1,6 +1,7 @@
 /* The order of one batch. */
 #include "pipeline/engine/night.h"
 
+#include "pipeline/base/jail.h"
 #include "pipeline/engine/compile.h"
 #include "pipeline/engine/intake.h"
 #include "pipeline/engine/rebuild.h"
@@ -34,11 +35,25 @@ static enum status open_road(struct night *night, struct err *err)
     return road_open(&night->road, night->config, err);
 }
 
+static enum status refuse_unjailed(struct err *err)
+{
+    err_set(err, FAULT_BUG,
+            "this kernel has no seccomp: a worker that a file takes over could "
+            "do what the program can");
+    err_remedy(err, "run it where seccomp is not switched off, or set "
+                    "jail = wanted in site.conf to do without");
+    return STATUS_FATAL;
+}
+
 /* Before lock and ledger: no worker may inherit either. */
 static enum status open_crew(struct night *night, struct err *err)
 {
-    enum status s =
-        crew_open(&night->crew, &night->road, night->settings->workers, err);
+    bool jailed = jail_available();
+    night->unjailed = !jailed;
+    if (!jailed && night->settings->jail_required)
+        return refuse_unjailed(err);
+    enum status s = crew_open(&night->crew, &night->road,
+                              night->settings->workers, jailed, err);
     night->crew.patience = night->settings->drop_seconds;
     return s;
 }

@@ -49,6 +49,7 @@ struct night {
     bool ephemeral;        /* nothing is kept but the release */
     const char *out;       /* where an ephemeral release goes */
     bool busy;             /* night_receive met another and did nothing */
+    bool unjailed; /* the kernel has no jail, and the site does without */
     struct progress progress;
     /* from here on the night's own */
     bool begun;

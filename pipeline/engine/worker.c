@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "pipeline/base/jail.h"
 #include "pipeline/engine/channel.h"
 #include "pipeline/engine/frame.h"
 
@@ -114,11 +115,9 @@ static void limit_memory(void)
     struct rlimit limit = {WORKER_MEMORY_MOST, WORKER_MEMORY_MOST};
     setrlimit(RLIMIT_AS, &limit);
 #endif
-    struct rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
 }
 
-void worker_live(struct road *road, int channel)
+void worker_live(struct road *road, int channel, bool jailed)
 {
     struct worker w = {.channel = channel};
     struct work_sink sink = {&w, record, NULL};
@@ -126,18 +125,21 @@ void worker_live(struct road *road, int channel)
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     limit_memory();
     work_init(&w.work, road, sink);
-    if (work_on(&w, &err) == STATUS_FATAL)
+    enum status s = jailed ? jail_enter(channel, &err) : STATUS_OK;
+    if (s == STATUS_OK)
+        s = work_on(&w, &err);
+    if (s == STATUS_FATAL)
         tell_fault(&w, &err);
     _exit(0);
 }
 
-static void hire(struct road *road, int channel, int fd)
+static void hire(struct road *road, int channel, int fd, bool jailed)
 {
     struct err ignored = {0};
     pid_t pid = fork();
     if (pid == 0) {
         close(channel);
-        worker_live(road, fd);
+        worker_live(road, fd, jailed);
     }
     close(fd);
     char bytes[sizeof pid];
@@ -147,16 +149,17 @@ static void hire(struct road *road, int channel, int fd)
 
 /* Workers are waited for and not left to the kernel: only so does their time
  * count as the run's. */
-void worker_template(struct road *road, int channel)
+void worker_template(struct road *road, int channel, bool jailed)
 {
     struct err err = {0};
     struct buf bytes = {0};
     int fd = -1;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGINT, SIG_IGN); /* the terminal's; the supervisor decides */
+    jail_shut_paths();
     while (channel_receive(channel, &bytes, &fd, &err) == STATUS_OK) {
         if (fd >= 0)
-            hire(road, channel, fd);
+            hire(road, channel, fd, jailed);
         fd = -1;
         buf_clear(&bytes);
         while (waitpid(-1, NULL, WNOHANG) > 0)

@@ -13,7 +13,8 @@ enum setting_kind {
     SETTING_ROUNDING,
     SETTING_SWITCH,
     SETTING_PAST,
-    SETTING_ACCEPT
+    SETTING_ACCEPT,
+    SETTING_JAIL
 };
 
 /* Kinds of one word or another: 0 and 1. */
@@ -22,6 +23,7 @@ static const char *const words[][2] = {
     [SETTING_SWITCH] = {"no", "yes"},
     [SETTING_PAST] = {"refuse", "accept"},
     [SETTING_ACCEPT] = {"value", "form"},
+    [SETTING_JAIL] = {"wanted", "required"},
 };
 
 /* The range of each is what still makes sense: limits on input cannot be
@@ -75,6 +77,8 @@ static const struct setting {
      300, 1, 86400, "seconds", "a worker may take over one file"},
     {"durable", SETTING_SWITCH, offsetof(struct settings, durable), 1, 0, 0,
      "yes or no", "sync before answering"},
+    {"jail", SETTING_JAIL, offsetof(struct settings, jail_required), 1, 0, 0,
+     "wanted or required", "where the kernel cannot hold the workers"},
 };
 
 enum { SETTINGS = sizeof table / sizeof *table };
@@ -103,6 +107,7 @@ static void set_number(struct settings *settings, const struct setting *setting,
     case SETTING_SWITCH:
     case SETTING_PAST:
     case SETTING_ACCEPT:
+    case SETTING_JAIL:
         *(bool *)to = number != 0;
         break;
     case SETTING_TEXT:
@@ -279,6 +284,7 @@ static void print_value(const struct settings *settings,
     case SETTING_SWITCH:
     case SETTING_PAST:
     case SETTING_ACCEPT:
+    case SETTING_JAIL:
         buf_adds(out, words[setting->kind][*(const bool *)from]);
         break;
     case SETTING_TEXT:

@@ -31,6 +31,7 @@ struct settings {
     bool past;          /* what comes when its year is locked is accepted */
     bool accept_form;   /* a refused value refuses its return */
     bool durable;       /* sync before answering */
+    bool jail_required; /* without a jail nothing is read */
 };
 
 /* Every setting's default. */

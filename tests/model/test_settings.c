@@ -26,6 +26,7 @@ static void test_defaults(void **state)
     assert_int_equal(settings.wait, 600);
     assert_int_equal(settings.rounding, DECIMAL_HALF_UP);
     assert_true(settings.durable);
+    assert_true(settings.jail_required);
     assert_false(settings.past);
     assert_false(settings.accept_form);
     assert_int_equal(settings.zone, 0);
@@ -37,7 +38,8 @@ static void test_read(void **state)
     static const char text[] = "# a comment\r\n\r\n title-zh = 年报 #1 号\r\n"
                                "title-en=Returns#1\nrounding = half-even\n"
                                "durable = no\nfile-most = 1099511627776\n"
-                               "past = accept\naccept = form\nzone = -210";
+                               "past = accept\naccept = form\nzone = -210\n"
+                               "jail = wanted";
     struct settings settings;
     struct arena arena;
     struct err err;
@@ -51,6 +53,7 @@ static void test_read(void **state)
     assert_false(settings.durable);
     assert_true(settings.past);
     assert_true(settings.accept_form);
+    assert_false(settings.jail_required);
     assert_int_equal(settings.zone, -210);
     assert_int_equal(settings.file_most, 1099511627776L);
     arena_release(&arena);
@@ -75,6 +78,7 @@ static const struct mistake {
     {"past = perhaps",
      "site.conf:1: past = \"perhaps\"; expected refuse or accept"},
     {"accept = file", "site.conf:1: accept = \"file\"; expected value or form"},
+    {"jail = no", "site.conf:1: jail = \"no\"; expected wanted or required"},
     {"zone = 900",
      "site.conf:1: zone = \"900\"; expected -840 to 840 (minutes)"},
     {"title-en =", "site.conf:1: title-en = \"\"; expected text"},
