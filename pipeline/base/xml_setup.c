@@ -4,6 +4,7 @@
 #include <iconv.h>
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
+#include <libxml/xmlIO.h>
 
 #include "pipeline/base/xml_memory.h"
 
@@ -14,6 +15,14 @@ static xmlParserInput *refuse_entity(const char *url, const char *id,
 {
     (void)url, (void)id, (void)parser;
     return NULL;
+}
+
+/* The third: it has no way left to open anything. Popped, not cleaned up, for
+ * that would have the default ones registered again when first used. */
+static void forget_files(void)
+{
+    while (xmlPopInputCallbacks() > 0)
+        ;
 }
 
 /* libxml2 prints what no parser's own handler takes. */
@@ -42,6 +51,7 @@ void xml_setup(void)
     LIBXML_TEST_VERSION
     xmlInitParser();
     xmlSetExternalEntityLoader(refuse_entity);
+    forget_files();
     xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
     xmlSetStructuredErrorFunc(NULL, say_nothing);
     load_encodings();

@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <libxml/parser.h>
+#include <libxml/xmlIO.h>
 #include <cmocka.h>
 
 #define NS "urn:nianbao:test"
@@ -409,6 +411,15 @@ static void test_get(void **state)
     xml_free(NULL);
 }
 
+/* However it is asked, libxml2 can open nothing: not this very file. */
+static void test_no_files(void **state)
+{
+    (void)state;
+    assert_null(xmlReadFile(__FILE__, NULL, XML_PARSE_RECOVER));
+    assert_null(xmlReadFile("/dev/null", NULL, XML_PARSE_RECOVER));
+    assert_null(xmlParserInputBufferCreateFilename(__FILE__, 0));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -416,7 +427,7 @@ int main(void)
         cmocka_unit_test(test_limits),    cmocka_unit_test(test_attributes),
         cmocka_unit_test(test_joined),    cmocka_unit_test(test_handler_stops),
         cmocka_unit_test(test_abandoned), cmocka_unit_test(test_many_names),
-        cmocka_unit_test(test_get),
+        cmocka_unit_test(test_get),       cmocka_unit_test(test_no_files),
     };
 
     xml_setup();
