@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "stages/ingest/control.h"
 #include "stages/ingest/vocabulary_elements.h"
 
 /* One submission is kept in memory whole, and its findings with it. The richest
@@ -32,6 +33,14 @@ static enum status refuse(const struct vocabulary *v, struct err *err,
     err->code = code;
     err_at(err, v->file.p, line, column);
     return s;
+}
+
+static enum status refuse_control(const struct vocabulary *v, uint32_t rune,
+                                  long line, struct err *err)
+{
+    char shown[16];
+    snprintf(shown, sizeof shown, "U+%04X", (unsigned)rune);
+    return refuse(v, err, "ingest.control", view_of(shown), line, 0);
 }
 
 static int where(const struct vocabulary *v)
@@ -69,6 +78,9 @@ static enum status fill(struct vocabulary *v, void *at,
         if (!word)
             return refuse(v, err, "ingest.attribute", a->name, element->line,
                           element->column);
+        uint32_t control = control_in(a->value);
+        if (control)
+            return refuse_control(v, control, element->line, err);
         *(struct view *)(void *)((char *)at + word->offset) =
             arena_copy(v->submission->arena, a->value);
     }
@@ -127,6 +139,9 @@ enum status vocabulary_start(void *self, const struct xml_element *element,
 enum status vocabulary_text(void *self, struct view text, struct err *err)
 {
     struct vocabulary *v = self;
+    uint32_t control = control_in(text);
+    if (control)
+        return refuse_control(v, control, v->line, err);
     if (where(v) == WHERE_TEXT)
         v->observation->text = arena_copy(v->submission->arena, text);
     else if (where(v) == WHERE_REMARK)

@@ -51,6 +51,10 @@ static const struct {
           "<remark>all well</remark>" CLOSE,
      OPENED "R on=A edit=ELD-03 [two homes opened in June] @1:74\n"
             "R [all well] @1:136\n"},
+    {OPEN "<remark>\xC2\xB7\xC2\xA0\xE2\x80\xA9\xE2\x80\xAF\xE2\x81"
+          "\xAA</remark>" CLOSE,
+     OPENED "R [\xC2\xB7\xC2\xA0\xE2\x80\xA9\xE2\x80\xAF\xE2\x81\xAA] "
+            "@1:74\n"},
     {OPEN "<nil/>" CLOSE, "S unit=440103 period=2021 nil" FROM " @d:1:1\n"},
     {"<submission " NS " unit='440103' period='2021' "
      "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
@@ -112,6 +116,15 @@ static const struct {
      "xml.doctype d:1: a DOCTYPE is not allowed"},
     {"<?xml version='1.1'?>" OPEN CLOSE,
      "xml.version d:1: XML of a version other than 1.0"},
+    {OPEN "\n<value of='A'>7\xE2\x80\xAE"
+          "500</value>" CLOSE,
+     "ingest.control d:2: U+202E"},
+    {OPEN "\n<items of='A'><item name='a&#x2069;'/></items>" CLOSE,
+     "ingest.control d:2: U+2069"},
+    {OPEN "<remark>a\xC2\x9B"
+          "2J</remark>" CLOSE,
+     "ingest.control d:1: U+009B"},
+    {OPEN "<remark>&#127;</remark>" CLOSE, "ingest.control d:1: U+007F"},
     {OPEN "<value of='A'>&nbsp;</value>" CLOSE,
      "xml.syntax d:1: an entity that is not one of XML's five: \"nbsp\""},
     {OPEN CLOSE OPEN CLOSE,
