@@ -23,9 +23,7 @@ enum status crew_open(struct crew *crew, struct road *road, long workers,
                       bool jailed, struct err *err)
 {
     int ends[2];
-    *crew = (struct crew){.control = -1,
-                          .size = size_of(workers),
-                          .patience = WORKER_WALL_SECONDS};
+    *crew = (struct crew){.control = -1, .size = size_of(workers)};
     for (size_t i = 0; i < crew->size; i++)
         crew->workers[i].channel = -1;
     enum status s = channel_pair(ends, err);

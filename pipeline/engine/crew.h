@@ -32,7 +32,6 @@ struct crew {
     pid_t template;
     int control;
     size_t size;
-    long patience; /* seconds a worker may be at one drop */
     struct crew_worker workers[CREW_MOST];
     struct crew_job again[CREW_MOST * CREW_AHEAD]; /* left by the dead */
     size_t again_count;

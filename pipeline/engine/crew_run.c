@@ -3,6 +3,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -201,12 +202,14 @@ static enum status hurry(struct shift *shift, struct err *err)
 {
     struct crew *crew = shift->crew;
     enum status s = STATUS_OK;
+    char why[64];
     for (size_t i = 0; s == STATUS_OK && i < crew->size; i++) {
         struct crew_worker *w = &crew->workers[i];
-        if (!w->count || now() - w->since < crew->patience * 1000)
+        if (!w->count || now() - w->since < w->jobs[0].drop.seconds * 1000)
             continue;
         kill(w->pid, SIGKILL);
-        s = bury(shift, w, "time", err);
+        snprintf(why, sizeof why, "> %ld s", w->jobs[0].drop.seconds);
+        s = bury(shift, w, why, err);
     }
     return s;
 }

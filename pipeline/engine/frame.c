@@ -81,17 +81,19 @@ void frame_put_job(struct buf *out, const struct drop *drop)
     frame_put(out, drop->sender);
     frame_put(out, drop->received);
     frame_put_number(out, (int64_t)drop->size);
+    frame_put_number(out, drop->seconds);
     frame_end(out, begun);
 }
 
 bool frame_get_job(struct view body, struct drop *drop)
 {
-    int64_t size;
+    int64_t size, seconds;
     if (!frame_get(&body, &drop->name) || !frame_get(&body, &drop->sender) ||
         !frame_get(&body, &drop->received) || !frame_get_number(&body, &size) ||
-        size < 0)
+        size < 0 || !frame_get_number(&body, &seconds))
         return false;
     drop->size = (size_t)size;
+    drop->seconds = (long)seconds;
     return true;
 }
 

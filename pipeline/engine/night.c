@@ -52,10 +52,8 @@ static enum status open_crew(struct night *night, struct err *err)
     night->unjailed = !jailed;
     if (!jailed && night->settings->jail_required)
         return refuse_unjailed(err);
-    enum status s = crew_open(&night->crew, &night->road,
-                              night->settings->workers, jailed, err);
-    night->crew.patience = night->settings->drop_seconds;
-    return s;
+    return crew_open(&night->crew, &night->road, night->settings->workers,
+                     jailed, err);
 }
 
 static enum status take_locks(struct night *night, struct err *err)

@@ -55,11 +55,14 @@ static enum status begin_drop(struct batch *batch, size_t i, struct drop *drop,
         return s;
     }
     batch->drops[i] = row.id;
-    *drop = (struct drop){.fd = fd,
-                          .name = row.name,
-                          .sender = row.sender,
-                          .received = row.received,
-                          .size = (size_t)row.size};
+    *drop = (struct drop){
+        .fd = fd,
+        .name = row.name,
+        .sender = row.sender,
+        .received = row.received,
+        .size = (size_t)row.size,
+        .seconds = catalogue_limits(batch->night->config->catalogue, row.sender)
+                       .seconds};
     return STATUS_OK;
 }
 

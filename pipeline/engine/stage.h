@@ -26,6 +26,7 @@ struct drop {
     struct view sender;   /* the inbox folder */
     struct view received; /* ISO, UTC; decides what is late */
     size_t size;
+    long seconds; /* a worker may be at it, by the clock */
 };
 
 /* Takes each submission the source hands out; `fault` takes what is wrong

@@ -67,7 +67,7 @@ static enum status do_job(struct worker *w, struct view body, int fd,
     struct drop drop = {.fd = fd};
     if (!frame_get_job(body, &drop) || fd < 0)
         return err_set(err, FAULT_BUG, "a job without its file");
-    limit_cpu(WORKER_CPU_SECONDS);
+    limit_cpu(1 + drop.seconds / WORKER_CPU_PART);
     enum status s = work_drop(&w->work, &drop, err);
     limit_cpu(0);
     close(fd);

@@ -8,8 +8,7 @@
 #include "pipeline/engine/road.h"
 
 enum {
-    WORKER_CPU_SECONDS = 60,     /* for one drop */
-    WORKER_WALL_SECONDS = 300,   /* for one drop; `drop-seconds` else */
+    WORKER_CPU_PART = 5,         /* of a drop's seconds may be work */
     WORKER_MEMORY_MOST = 1 << 30 /* bytes of address space beyond the start's */
 };
 

@@ -38,10 +38,10 @@ static void (*const steps[])(struct loader *) = {
     catalogue_load_measures,   catalogue_load_grades,
     catalogue_load_sections,   catalogue_load_forms,
     catalogue_load_indicators, catalogue_load_formulas,
-    catalogue_load_units,      catalogue_check_roles,
-    catalogue_load_calendar,   catalogue_load_edits,
-    catalogue_load_messages,   catalogue_compile_edits,
-    catalogue_load_statements,
+    catalogue_load_limits,     catalogue_load_units,
+    catalogue_check_roles,     catalogue_load_calendar,
+    catalogue_load_edits,      catalogue_load_messages,
+    catalogue_compile_edits,   catalogue_load_statements,
 };
 
 /* A folder mistyped on the command line would otherwise be told as many files

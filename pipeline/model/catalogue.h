@@ -196,10 +196,24 @@ struct unit {
     int owes_from;      /* first year it owes a return, 0 none */
     int owes_until;     /* 0 is open */
     bool listed;        /* in units.csv */
+    /* What its folder may drop at once; NULL: what site.conf says. */
+    const struct limits *limits;
     struct origin origin;
 };
 
 /* senders.csv is units.csv seen from the inbox: see catalogue_sender. */
+
+/* limits.csv */
+/* The most that one drop may be. 0 in a row of the list: as site.conf says. */
+struct limits {
+    struct view code;
+    long file;     /* bytes, as dropped */
+    long inflated; /* bytes */
+    long ratio;    /* inflated to compressed, above 1 MiB */
+    long members;  /* files in a zip */
+    long elements; /* of all its documents */
+    long seconds;  /* a worker may be at it, by the clock */
+};
 
 /* calendar.csv */
 /* When a form's returns of a year are taken in, due, mended and closed. */
@@ -281,6 +295,8 @@ struct catalogue {
     size_t unit_count;
     struct calendar_entry *calendar;
     size_t calendar_count;
+    struct limits *limits;
+    size_t limits_count;
     struct message *messages;
     size_t message_count;
     struct edit *edits;
@@ -350,6 +366,10 @@ bool catalogue_may_send(const struct catalogue *, struct view sender,
                         const struct unit *unit);
 /* Whether any unit uses that folder. */
 bool catalogue_sender(const struct catalogue *, struct view sender);
+
+/* What a drop in that folder may be, no member 0: what its units say, and
+ * site.conf where they say nothing. */
+struct limits catalogue_limits(const struct catalogue *, struct view sender);
 
 /* The own leaf of an inner area; the area itself if it has no children. */
 const struct area *area_leaf(const struct area *area);

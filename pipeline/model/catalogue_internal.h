@@ -45,9 +45,10 @@ struct grade_word {
 /* Apart from the catalogue, so that its readers see only what they may use. */
 struct catalogue_index {
     struct names groups, areas, measures, sections, forms, indicators,
-        statements, units, senders, messages, calendar;
-    struct names area_aliases; /* abolished code -> struct area */
-    struct names area_names;   /* -> struct area_name */
+        statements, units, senders, messages, calendar, limits;
+    struct names sender_limits; /* sender -> struct limits */
+    struct names area_aliases;  /* abolished code -> struct area */
+    struct names area_names;    /* -> struct area_name */
     const struct area_name *every_name;
     const struct unit **bureaus; /* by index of their area */
     struct array grade_words;    /* struct grade_word */
@@ -194,7 +195,9 @@ void catalogue_load_forms(struct loader *loader);
 void catalogue_load_indicators(struct loader *loader);
 /* Components, formulas and `derived`; needs every indicator. */
 void catalogue_load_formulas(struct loader *loader);
-/* units.csv; needs areas and forms. */
+/* limits.csv, if there is one; needs settings. */
+void catalogue_load_limits(struct loader *loader);
+/* units.csv; needs areas, forms and limits. */
 void catalogue_load_units(struct loader *loader);
 /* Faults the indicator whose role no unit has. */
 void catalogue_check_roles(struct loader *loader);

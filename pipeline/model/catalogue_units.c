@@ -91,6 +91,29 @@ static void enter_bureau(struct loader *loader, const struct unit *unit)
     *place = unit;
 }
 
+/* Limits are the folder's: what it brings is not yet known to be whose. */
+static void read_limits(struct loader *loader, struct unit *unit)
+{
+    struct catalogue_index *index = loader->catalogue->index;
+    struct view code = cell_text(loader, "limits");
+    const struct limits *before;
+
+    if (code.n == 0)
+        return;
+    unit->limits = names_find(&index->limits, code);
+    cell_known(loader, "limits", code, unit->limits, "limits.csv");
+    if (loader->status != STATUS_OK)
+        return;
+    before = names_put(&index->sender_limits, loader->arena, unit->sender,
+                       unit->limits);
+    if (before && before != unit->limits)
+        loader_fault(loader,
+                     "column \"limits\": \"%.*s\", but the folder %.*s has "
+                     "\"%.*s\" already",
+                     VIEW_ARG(code), VIEW_ARG(unit->sender),
+                     VIEW_ARG(before->code));
+}
+
 /* Several units may share a folder: a district's office sends for its
  * institutions. */
 static void read_unit(struct loader *loader, void *row)
@@ -107,6 +130,7 @@ static void read_unit(struct loader *loader, void *row)
     cell_words(loader, "name", true, unit->name);
     read_area(loader, unit);
     read_sender(loader, unit);
+    read_limits(loader, unit);
     read_role(loader, unit);
     read_debt(loader, unit);
     check_code(loader, unit);
@@ -120,8 +144,8 @@ static void read_unit(struct loader *loader, void *row)
 void catalogue_load_units(struct loader *loader)
 {
     static const char *const columns[] = {
-        "!code", "!kind", "!name_zh",   "!name_en",    "!area", "!sender",
-        "!role", "!form", "!owes_from", "!owes_until", NULL};
+        "!code", "!kind", "!name_zh",   "!name_en",    "!area",  "!sender",
+        "!role", "!form", "!owes_from", "!owes_until", "limits", NULL};
     static const struct list_kind kind = {.file = "units.csv",
                                           .columns = columns,
                                           .size = sizeof(struct unit),

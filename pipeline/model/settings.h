@@ -24,6 +24,7 @@ struct settings {
     long inflated_most; /* bytes, of one drop */
     long ratio_most;    /* inflated to compressed, above 1 MiB */
     long members_most;  /* files in one zip */
+    long elements_most; /* of XML in one drop */
     long loss_most;     /* per cent of units a night may lose */
     long drop_seconds;  /* a worker may be at one drop, by the clock */
     long free_least;    /* bytes of the disk, below which nothing starts */

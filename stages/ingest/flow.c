@@ -46,15 +46,14 @@ void flow_begin(struct flow *flow, struct view member)
  * may be said to have no bytes. */
 enum status flow_measure(struct flow *flow, size_t more, struct err *err)
 {
-    const struct settings *limits = flow->limits;
+    const struct limits *limits = &flow->limits;
     flow->inflated += more;
-    if (flow->inflated > (size_t)limits->inflated_most)
-        return flow_refuse(flow, err, "ingest.too-large", "%ld",
-                           limits->inflated_most);
+    if (flow->inflated > (size_t)limits->inflated)
+        return flow_refuse(flow, err, "ingest.inflated", "%ld",
+                           limits->inflated);
     if (flow->inflated > RATIO_FROM &&
-        flow->inflated / (flow->drop->size + 1) >= (size_t)limits->ratio_most)
-        return flow_refuse(flow, err, "ingest.ratio", "%ld",
-                           limits->ratio_most);
+        flow->inflated / (flow->drop->size + 1) >= (size_t)limits->ratio)
+        return flow_refuse(flow, err, "ingest.ratio", "%ld", limits->ratio);
     return STATUS_OK;
 }
 

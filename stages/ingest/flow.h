@@ -7,14 +7,14 @@
 #include "pipeline/base/text.h"
 #include "pipeline/base/xml.h"
 #include "pipeline/engine/stage.h"
-#include "pipeline/model/settings.h"
+#include "pipeline/model/catalogue.h"
 #include "stages/ingest/encoding.h"
 #include "stages/ingest/vocabulary.h"
 
 /* Shared by all documents of a drop: the limits are on the whole, or a zip
  * would multiply them by its members. */
 struct flow {
-    const struct settings *limits;
+    struct limits limits;
     const struct drop *drop;
     struct xml *xml;
     struct xml_handler handler;

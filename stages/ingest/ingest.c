@@ -101,12 +101,14 @@ static void start(struct ingest *in, struct drop *drop, struct emit *emit)
     arena_clear(&in->arena);
     in->reader.fd = drop->fd;
     in->reader.at = 0;
-    flow->limits = in->config->catalogue->settings;
+    flow->limits = catalogue_limits(in->config->catalogue, drop->sender);
     flow->drop = drop;
     flow->inflated = 0;
     flow->vocabulary.emit = emit;
     flow->vocabulary.drop = drop;
     flow->vocabulary.count = 0;
+    flow->vocabulary.elements = 0;
+    flow->vocabulary.elements_most = flow->limits.elements;
     buf_clear(&flow->file);
     buf_add(&flow->file, drop->name);
 }
@@ -120,9 +122,9 @@ static enum status read_drop(struct ingest *in, struct err *err)
     size_t n = size < HEAD ? size : HEAD;
     if (!size)
         return flow_refuse(flow, err, "ingest.empty", "0");
-    if (size > (size_t)flow->limits->file_most)
+    if (size > (size_t)flow->limits.file)
         return flow_refuse(flow, err, "ingest.too-large", "%ld",
-                           flow->limits->file_most);
+                           flow->limits.file);
     enum status s = reader_at(&in->reader, 0, head, n, err);
     if (s == STATUS_END)
         return flow_refuse(flow, err, "ingest.truncated", "%zu", size);

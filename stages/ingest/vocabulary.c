@@ -107,14 +107,13 @@ static enum status refuse_element(const struct vocabulary *v,
                   element->line, element->column);
 }
 
-static enum status refuse_swollen(const struct vocabulary *v,
-                                  const struct xml_element *element,
-                                  struct err *err)
+static enum status refuse_more(const struct vocabulary *v,
+                               const struct xml_element *element,
+                               const char *code, long most, struct err *err)
 {
-    char most[16];
-    snprintf(most, sizeof most, "%d", PARTS_MOST);
-    return refuse(v, err, "ingest.too-many", view_of(most), element->line,
-                  element->column);
+    char shown[24];
+    snprintf(shown, sizeof shown, "%ld", most);
+    return refuse(v, err, code, view_of(shown), element->line, element->column);
 }
 
 enum status vocabulary_start(void *self, const struct xml_element *element,
@@ -126,7 +125,10 @@ enum status vocabulary_start(void *self, const struct xml_element *element,
     if (!kind || element->foreign)
         return refuse_element(v, element, kind != NULL, err);
     if (is_swollen(v))
-        return refuse_swollen(v, element, err);
+        return refuse_more(v, element, "ingest.too-many", PARTS_MOST, err);
+    if (++v->elements > v->elements_most)
+        return refuse_more(v, element, "ingest.elements", v->elements_most,
+                           err);
     v->inside = kind;
     void *at = kind->begin(v, element);
     if (!at)

@@ -22,13 +22,15 @@ struct vocabulary {
     struct observation *observation;
     struct array items; /* struct item, of the observation */
     struct remark *remark;
-    long line;    /* of the element that began last */
-    size_t parts; /* elements begun in the submission */
-    size_t count; /* submissions handed out */
+    long line;                    /* of the element that began last */
+    size_t parts;                 /* elements begun in the submission */
+    size_t count;                 /* submissions handed out */
+    long elements, elements_most; /* of the drop */
 };
 
 /* A new document called `file`, NUL-terminated and kept by reference. `emit`,
- * `drop` and `count` are the caller's to set and stay. */
+ * `drop`, `count`, `elements` and their limit are the caller's to set and stay.
+ */
 void vocabulary_begin(struct vocabulary *vocabulary, struct view file);
 
 /* The handlers of pipeline/base/xml.h; `self` is the vocabulary. An element or

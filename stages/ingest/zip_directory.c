@@ -60,9 +60,9 @@ static enum status take_end(struct flow *flow, const unsigned char *p,
     end->start = zip_u32(p + 16);
     if (end->start + end->length != at)
         return damaged(flow, err, "the directory is not where it says");
-    if (end->count > (unsigned)flow->limits->members_most)
+    if (end->count > (unsigned)flow->limits.members)
         return flow_refuse(flow, err, "ingest.zip-members", "%ld",
-                           flow->limits->members_most);
+                           flow->limits.members);
     if (end->length > (uint64_t)end->count * ENTRY_MOST)
         return damaged(flow, err, "the directory is too long");
     return STATUS_OK;

@@ -58,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
         pwrite(fd, bytes, n, 0) != (ssize_t)n)
         return 0;
     struct drop drop = {fd, VIEW("d"), VIEW("440103"),
-                        VIEW("2022-01-08T02:00:00Z"), n};
+                        VIEW("2022-01-08T02:00:00Z"), n, 0};
     enum status s = ingest_stage.feed(stage, &drop, &emit, &err);
     if (s == STATUS_END || s == STATUS_FATAL ||
         (s == STATUS_REJECT && !err.code))

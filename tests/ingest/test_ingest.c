@@ -84,9 +84,14 @@ static void test_limits(void **state)
     free(text);
     limits.inflated_most = (long)document.n - 1;
     text = feed_limited(buf_view(&packed), &limits);
-    assert_memory_equal(text, "ingest.too-large d:0: ", 22);
+    assert_memory_equal(text, "ingest.inflated d:0: ", 21);
     free(text);
     limits.inflated_most++;
+    limits.elements_most = 1;
+    text = feed_limited(buf_view(&packed), &limits);
+    assert_string_equal(text, "ingest.elements d:1: 1");
+    free(text);
+    limits.elements_most++;
     text = feed_limited(buf_view(&packed), &limits);
     assert_memory_equal(text, "S ", 2);
     free(text);

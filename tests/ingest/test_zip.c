@@ -248,9 +248,13 @@ static void test_limits(void **state)
     free(text);
     limits.inflated_most--;
     text = feed_limited(buf_view(&bytes), &limits);
-    assert_memory_equal(text, "ingest.too-large d!b.xml:0: ", 28);
+    assert_memory_equal(text, "ingest.inflated d!b.xml:0: ", 27);
     free(text);
     limits.inflated_most++;
+    limits.elements_most = 1;
+    text = feed_limited(buf_view(&bytes), &limits);
+    assert_string_equal(text, "ingest.elements d!b.xml:1: 1");
+    free(text);
     limits.members_most = 1;
     text = feed_limited(buf_view(&bytes), &limits);
     assert_string_equal(text, "ingest.zip-members d:0: 1");

@@ -144,7 +144,7 @@ char *feed_limited(struct view bytes, const struct settings *limits)
     xml_setup();
     assert_int_equal(ingest_stage.open(&config, &self, &err), STATUS_OK);
     struct drop drop = {descriptor(bytes), VIEW("d"), VIEW("440103"),
-                        VIEW("2022-01-08T02:00:00Z"), bytes.n};
+                        VIEW("2022-01-08T02:00:00Z"), bytes.n, 0};
     arena_init(&first.arena, ARENA_MOST);
     arena_init(&second.arena, ARENA_MOST);
     run(self, &drop, &first, &err);

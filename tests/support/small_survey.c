@@ -116,17 +116,22 @@ static const struct small_file {
                   "organization,社团年报,Return of clubs\n"
                   "institution,机构年报,Return of institutions\n"},
     {"indicators.csv", indicators},
+    {"limits.csv", "code,file_most,inflated_most,ratio_most,members_most,"
+                   "elements_most,seconds_most\nbundle,2048,4096,,7,,\n"
+                   "slow,,,,,9,1000\n"},
     {"units.csv",
-     "code,kind,name_zh,name_en,area,sender,role,form,owes_from,owes_until\n"
-     "990000,bureau,北地教育厅,Northland schools,990000,,,annual,2016,\n"
-     "990100,bureau,东城教育局,Easttown schools,990100,east,,annual,2016,\n"
-     "990101,bureau,河口教育局,River schools,990101,,,annual,2016,\n"
-     "990102,bureau,山前教育局,Hill schools,990102,,,annual,2016,2020\n"
-     "990200,bureau,西城教育局,Westtown schools,990200,,,annual,2016,\n"
+     "code,kind,name_zh,name_en,area,sender,role,form,owes_from,owes_until,"
+     "limits\n"
+     "990000,bureau,北地教育厅,Northland schools,990000,,,annual,2016,,\n"
+     "990100,bureau,东城教育局,Easttown "
+     "schools,990100,east,,annual,2016,,bundle\n"
+     "990101,bureau,河口教育局,River schools,990101,,,annual,2016,,\n"
+     "990102,bureau,山前教育局,Hill schools,990102,,,annual,2016,2020,\n"
+     "990200,bureau,西城教育局,Westtown schools,990200,,,annual,2016,,\n"
      "990100-inspectors,institution,东城督导室,Inspectors,990100,,inspectorate,"
-     "institution,2016,\n"
+     "institution,2016,,\n"
      "51990100A10000023D,organization,东城棋社,Chess club,990102,,,"
-     "organization,2018,\n"},
+     "organization,2018,,\n"},
     {"calendar.csv", "form,year,opening,deadline,correction,lock\n"
                      "annual,2021,2022-01-01,2022-02-28,,2022-06-30\n"},
     {"edits.xml", edits},
