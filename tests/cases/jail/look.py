@@ -1,4 +1,5 @@
-"""Holds a night's worker at its drop and tells what the kernel says of it."""
+"""Holds a night's worker at its drop and tells what the kernel says of it;
+with HANG set it is never let go."""
 import os
 import signal
 import subprocess
@@ -62,6 +63,10 @@ def main(site, *command):
         worker = at_drop(night)
         if worker is None:
             sys.exit("no worker was seen at its drop")
+        if os.environ.get("HANG"):
+            night.wait(timeout=120)
+            print("status", night.returncode)
+            return
         for line in fields(f"/proc/{worker}/status",
                            ("NoNewPrivs", "Seccomp:")):
             print(line)

@@ -41,6 +41,22 @@ plain_build() {
 	END
 }
 
+# It is in its jail alone: the night goes on without it, and the clerk is told
+# the limit.
+@test "jail: a worker that hangs costs its drop, and the receipt says why" {
+    sed -i 's/^drop-seconds = .*/drop-seconds = 1/' "$SITE/config/site.conf"
+    mkdir "$SITE/inbox/440104"
+    cp samples/inbox/440104/*.gz "$SITE/inbox/440104/"
+    HANG=1 go python3 $HERE/look.py "$SITE"
+    echo "$output$stderr"
+    [ "${lines[-1]}" = "status 1" ]
+    receipt=$(cat "$SITE"/receipts/440103/*.xml)
+    echo "$receipt"
+    [[ $receipt == *'code="ingest.unsafe"'*"(&gt; 1 s)"*"drop it again"* ]]
+    [ "$(grep -l 'verdict="accepted' "$SITE"/receipts/440104/*.xml |
+        wc -l)" -ge 1 ]
+}
+
 @test "jail: where the kernel has none, nothing is read and it is said" {
     mkdir "$SITE/inbox/440103"
     cp samples/inbox/440103/440103_2018.xml.gz "$SITE/inbox/440103/"
