@@ -19,7 +19,6 @@ struct batch {
     struct inbox_door door;
     struct array files;      /* struct inbox_file */
     struct array deliveries; /* struct delivery */
-    struct array refused;    /* struct inbox_file */
     size_t copied;           /* of `files`: those before have an inbox file */
     struct array returns;    /* struct returned */
     int64_t *drops;          /* ledger ids, beside `files`; 0: not read */
@@ -37,9 +36,14 @@ struct delivery *batch_delivery(const struct batch *batch, size_t i);
 /* Tells how far the batch is. */
 void batch_show(const struct batch *batch, const char *doing, size_t done);
 
-/* Looks into the inbox and takes what has settled into the archive, durable
- * as a whole; without an archive it only lists. Also takes up what a broken
- * run left in the archive without a row: see intake.h. */
+/* What has settled in the inbox, sorted by sender and name; FAULT_DISK if there
+ * is no room for all of it. */
+enum status batch_look(struct night *night, struct array *files,
+                       struct err *err);
+
+/* Takes the batch's files into the archive, durable as a whole; without an
+ * archive it only lists. Also takes up what a broken run left in the archive
+ * without a row: see intake.h. */
 enum status batch_gather(struct batch *batch, struct err *err);
 
 /* After a run that broke off: forgets the dockets without a row whose file the

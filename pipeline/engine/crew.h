@@ -44,6 +44,8 @@ struct crew_client {
     /* The next drop; its descriptor becomes the crew's. STATUS_END: no more. */
     enum status (*next)(void *self, struct drop *drop, size_t *tag,
                         struct err *err);
+    /* A worker may be at the drop of that tag for so long. */
+    long (*seconds)(void *self, size_t tag);
     enum status (*record)(void *self, size_t tag, struct ledger_submission *row,
                           struct err *err);
     enum status (*verdict)(void *self, size_t tag,

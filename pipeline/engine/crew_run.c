@@ -74,6 +74,7 @@ static enum status give(struct shift *shift, struct crew_worker *w,
         close(job.drop.fd);
         return s;
     }
+    job.drop.seconds = shift->client->seconds(shift->client->self, job.tag);
     if (!w->count)
         w->since = now();
     w->jobs[w->count++] = job;
@@ -112,7 +113,7 @@ static enum status blame(struct shift *shift, const struct crew_job *job,
                          const char *why, struct err *err)
 {
     const struct crew_client *client = shift->client;
-    struct work_result result = {.verdict = VERDICT_REJECTED};
+    struct work_result result = {.verdict = VERDICT_REJECTED, .broken = true};
     struct finding finding = {.code = VIEW("ingest.unsafe"),
                               .severity = SEVERITY_FATAL,
                               .file = job->drop.name,

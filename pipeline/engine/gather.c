@@ -116,9 +116,10 @@ static enum status archive_batch(struct batch *batch, struct err *err)
     return s;
 }
 
-static enum status look(struct batch *batch, struct err *err)
+static enum status look(struct night *night, struct array *files,
+                        struct err *err)
 {
-    struct night *night = batch->night;
+    struct array refused = {0};
     struct timespec now = night->clock;
     enum status s = STATUS_OK;
     if (!now.tv_sec)
@@ -127,21 +128,32 @@ static enum status look(struct batch *batch, struct err *err)
         s = site_inbox_sweep(night->site, err);
     long settle = night->clock.tv_sec ? 0 : night->settings->settle;
     if (s == STATUS_OK)
-        s = site_inbox(night->site, settle, now, &night->arena, &batch->files,
-                       &batch->refused, &night->summary.waiting, err);
-    night->summary.drops = batch->files.count;
-    night->summary.refused = batch->refused.count;
+        s = site_inbox(night->site, settle, now, &night->arena, files, &refused,
+                       &night->summary.waiting, err);
+    night->summary.drops = files->count;
+    night->summary.refused = refused.count;
     return s;
 }
 
 /* A drop is copied, unpacked into records, and answered. */
-static enum status check_room(const struct batch *batch, struct err *err)
+static enum status check_room(const struct night *night,
+                              const struct array *files, struct err *err)
 {
+    const struct inbox_file *file = files->at;
     long long bytes = 0;
-    for (size_t i = 0; i < batch->files.count; i++)
-        bytes += batch_file(batch, i)->size;
-    return site_room(batch->night->site,
-                     batch->night->settings->free_least + 3 * bytes, err);
+    for (size_t i = 0; i < files->count; i++)
+        bytes += file[i].size;
+    return site_room(night->site, night->settings->free_least + 3 * bytes, err);
+}
+
+enum status batch_look(struct night *night, struct array *files,
+                       struct err *err)
+{
+    *files = (struct array){0};
+    enum status s = look(night, files, err);
+    if (s == STATUS_OK && !night->ephemeral)
+        s = check_room(night, files, err);
+    return s;
 }
 
 /* Without an archive a delivery is what lies in the inbox. */
@@ -166,13 +178,6 @@ static enum status pretend(struct batch *batch, struct err *err)
 
 enum status batch_gather(struct batch *batch, struct err *err)
 {
-    enum status s = look(batch, err);
-    if (s != STATUS_OK)
-        return s;
-    if (!batch->night->ephemeral)
-        s = check_room(batch, err);
-    if (s != STATUS_OK)
-        return s;
     return batch->night->ephemeral ? pretend(batch, err)
                                    : archive_batch(batch, err);
 }

@@ -25,9 +25,9 @@
  * alone; C's receipt on the ledger alone. In every state but Y the inbox or the
  * archive holds the drop's bytes. */
 
-/* Takes every settled file: originals into the archive, durable; verdicts,
- * records and level-2 findings into the ledger in one transaction; receipts;
- * then the inbox files of answered drops are removed. */
+/* Takes every settled file, turn by turn (turns.h): originals into the archive,
+ * durable; verdicts, records and level-2 findings into the ledger in one
+ * transaction; receipts; then the inbox files of answered drops are removed. */
 enum status intake(struct night *night, struct err *err);
 
 #endif

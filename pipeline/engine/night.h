@@ -9,6 +9,7 @@
 #include "pipeline/base/err.h"
 #include "pipeline/engine/crew.h"
 #include "pipeline/engine/road.h"
+#include "pipeline/engine/strikes.h"
 #include "pipeline/model/settings.h"
 #include "pipeline/store/ledger.h"
 
@@ -58,6 +59,7 @@ struct night {
     int lock, receive_lock;
     struct ledger *ledger;
     struct arena arena;
+    struct strikes strikes;
     struct summary summary;
 };
 

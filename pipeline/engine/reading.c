@@ -55,14 +55,11 @@ static enum status begin_drop(struct batch *batch, size_t i, struct drop *drop,
         return s;
     }
     batch->drops[i] = row.id;
-    *drop = (struct drop){
-        .fd = fd,
-        .name = row.name,
-        .sender = row.sender,
-        .received = row.received,
-        .size = (size_t)row.size,
-        .seconds = catalogue_limits(batch->night->config->catalogue, row.sender)
-                       .seconds};
+    *drop = (struct drop){.fd = fd,
+                          .name = row.name,
+                          .sender = row.sender,
+                          .received = row.received,
+                          .size = (size_t)row.size};
     return STATUS_OK;
 }
 
@@ -77,6 +74,16 @@ static enum status next(void *self, struct drop *drop, size_t *tag,
             return s;
     }
     return STATUS_END;
+}
+
+static long seconds(void *self, size_t tag)
+{
+    const struct batch *batch = self;
+    const struct night *night = batch->night;
+    struct view sender = batch_delivery(batch, tag)->sender;
+    return strikes_seconds(
+        &night->strikes, sender,
+        catalogue_limits(night->config->catalogue, sender).seconds);
 }
 
 enum status batch_remember(struct batch *batch,
@@ -114,6 +121,10 @@ static enum status verdict(void *self, size_t tag,
     struct ledger *ledger = batch->night->ledger;
     enum status s = STATUS_OK;
     batch_show(batch, "reading", batch->judged++);
+    if (result->broken &&
+        !strikes_add(&batch->night->strikes, &batch->night->arena,
+                     batch_delivery(batch, tag)->sender))
+        return err_memory(err);
     if (!result->submissions)
         s = ledger_unsay(ledger, batch->drops[tag], err);
     if (s == STATUS_OK)
@@ -127,7 +138,7 @@ static enum status verdict(void *self, size_t tag,
 
 enum status batch_read(struct batch *batch, struct err *err)
 {
-    struct crew_client client = {batch, next, record, verdict};
+    struct crew_client client = {batch, next, seconds, record, verdict};
     struct arena *arena = &batch->night->arena;
     batch->drops =
         arena_take(arena, (batch->files.count + 1) * sizeof *batch->drops);

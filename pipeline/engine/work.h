@@ -13,6 +13,7 @@ struct work_result {
     enum verdict verdict;
     size_t submissions, values, rejected;
     bool warned, partly;
+    bool broken; /* it ended its worker: not of work_drop's own saying */
 };
 
 /* Who takes the records as they come. `row` has the return, the version and

@@ -1,18 +1,16 @@
 """Holds a night's worker at its drop and tells what the kernel says of it;
-with HANG set it is never let go."""
+with HANG set to a number there are so many drops, and no worker is let go."""
 import os
 import signal
 import subprocess
 import sys
 import time
 
-HEAD = ('<submission xmlns="urn:nianbao:submission:1" unit="440103"'
-        ' period="2020">')
 
-
-def slow(path):
+def slow(path, year):
     """Takes a worker long enough to be found at it."""
-    one = HEAD + "".join(
+    one = (f'<submission xmlns="urn:nianbao:submission:1" unit="440103"'
+           f' period="{year}">') + "".join(
         f'<remark on="ELD.BEDS">{"年" * 300}{i}</remark>\n' for i in range(40)
     ) + '<value of="ELD.BEDS">1</value></submission>\n'
     with open(path, "w", encoding="utf-8") as f:
@@ -36,12 +34,14 @@ def descriptors(pid):
         return []
 
 
-def at_drop(night):
-    """The worker once it reads an original, stopped; None if never seen."""
+def at_drop(night, known=()):
+    """A worker that is not known, once it reads an original, stopped; None if
+    never seen."""
     while night.poll() is None:
         for template in children(night.pid):
             for worker in children(template):
-                if any("/archive/" in d for d in descriptors(worker)):
+                if worker not in known and any(
+                        "/archive/" in d for d in descriptors(worker)):
                     os.kill(worker, signal.SIGSTOP)
                     return worker
         time.sleep(0.001)
@@ -58,14 +58,18 @@ def fields(path, names):
 
 def main(site, *command):
     os.makedirs(site + "/inbox/440103", exist_ok=True)
-    slow(site + "/inbox/440103/slow.xml")
+    for i in range(int(os.environ.get("HANG", 1))):
+        slow(f"{site}/inbox/440103/{i}.xml", 2016 + i)
     with subprocess.Popen(command) as night:
         worker = at_drop(night)
         if worker is None:
             sys.exit("no worker was seen at its drop")
-        if os.environ.get("HANG"):
-            night.wait(timeout=120)
-            print("status", night.returncode)
+        known = []
+        while os.environ.get("HANG") and worker:
+            known.append(worker)
+            worker = at_drop(night, known)
+        if known:
+            print("status", night.wait(timeout=120))
             return
         for line in fields(f"/proc/{worker}/status",
                            ("NoNewPrivs", "Seccomp:")):
