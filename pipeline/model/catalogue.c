@@ -41,7 +41,8 @@ static void (*const steps[])(struct loader *) = {
     catalogue_load_limits,     catalogue_load_units,
     catalogue_check_roles,     catalogue_load_calendar,
     catalogue_load_edits,      catalogue_load_messages,
-    catalogue_compile_edits,   catalogue_load_statements,
+    catalogue_load_details,    catalogue_compile_edits,
+    catalogue_load_statements,
 };
 
 /* A folder mistyped on the command line would otherwise be told as many files

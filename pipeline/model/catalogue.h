@@ -215,6 +215,11 @@ struct limits {
     long seconds;  /* a worker may be at it, by the clock */
 };
 
+/* details.csv: see detail.h. */
+struct detail {
+    struct view en, zh;
+};
+
 /* calendar.csv */
 /* When a form's returns of a year are taken in, due, mended and closed. */
 struct calendar_entry {

@@ -45,7 +45,7 @@ struct grade_word {
 /* Apart from the catalogue, so that its readers see only what they may use. */
 struct catalogue_index {
     struct names groups, areas, measures, sections, forms, indicators,
-        statements, units, senders, messages, calendar, limits;
+        statements, units, senders, messages, calendar, limits, details;
     struct names sender_limits; /* sender -> struct limits */
     struct names area_aliases;  /* abolished code -> struct area */
     struct names area_names;    /* -> struct area_name */
@@ -207,6 +207,8 @@ void catalogue_load_calendar(struct loader *loader);
 void catalogue_load_edits(struct loader *loader);
 /* messages.csv and behind it what the edits say. */
 void catalogue_load_messages(struct loader *loader);
+/* details.csv, if there is one. */
+void catalogue_load_details(struct loader *loader);
 /* The edits' formulas: conditions all of them. */
 void catalogue_compile_edits(struct loader *loader);
 /* statements.csv, if there is one; needs everything else. */

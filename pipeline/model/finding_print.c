@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "pipeline/model/detail.h"
+
 /* Characters shown of what came from outside. A detail is mostly our own
  * words about the place and may be longer. */
 enum { SHOWN_MOST = 120, DETAIL_MOST = 300 };
@@ -154,7 +156,10 @@ static void fill_expected(const struct filling *f)
 
 static void fill_detail(const struct filling *f)
 {
-    print_safe(f->out, f->finding->detail, DETAIL_MOST);
+    struct view detail = f->finding->detail;
+    if (f->language == LANGUAGE_ZH)
+        detail = detail_words(f->catalogue, detail, f->out);
+    print_safe(f->out, detail, DETAIL_MOST);
 }
 
 static void fill_file(const struct filling *f)

@@ -84,6 +84,13 @@ TESTS="tests/*/*.c tests/*/*.h"
     [ -z "$missing" ]
 }
 
+@test "house: what a detail says has its Chinese in details.csv" {
+    run python3 tests/cases/house/details.py
+    echo "$output"
+    [ "${#lines[@]}" -eq 1 ]
+    [ "$output" -gt 55 ]
+}
+
 # libxml2 has doors that a return must never come near: files and the network,
 # queries, schemas, catalogues, inclusion. Asking the program what it imports
 # also sees what a header's macro calls. A sanitizer's build imports more.
