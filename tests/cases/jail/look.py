@@ -65,9 +65,10 @@ def main(site, *command):
         if worker is None:
             sys.exit("no worker was seen at its drop")
         known = []
-        while os.environ.get("HANG") and worker:
+        while worker and len(known) < int(os.environ.get("HANG", 0)):
             known.append(worker)
-            worker = at_drop(night, known)
+            if len(known) < int(os.environ["HANG"]):
+                worker = at_drop(night, known)
         if known:
             print("status", night.wait(timeout=120))
             return
