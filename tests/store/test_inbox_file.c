@@ -223,7 +223,7 @@ static void test_the_same_again(void **state)
         put(state, i ? "abc" : "abd");
         assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
         struct inbox_file file = listed(state);
-        assert_int_equal(site_inbox_done(*state, &file, &err), STATUS_OK);
+        assert_int_equal(done(state, &file, &err), STATUS_OK);
         assert_false(there(state));
     }
     assert_int_equal(file_list(folder, &arena, &names, &err), STATUS_OK);
