@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 /* A drop's descriptor, and room for one that is being closed. */
@@ -65,8 +66,10 @@ static void landlock(void)
     close(rules);
 }
 
+/* The C library reads the zone of time when it first prints a day. */
 void jail_shut_paths(void)
 {
+    tzset();
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
     if (sanitized)

@@ -89,3 +89,14 @@ plain_build() {
         [ -z "$output" ]
     done
 }
+
+# Under cron no clock is given: nobody has asked the C library for a day before
+# the jail was closed.
+@test "jail: a night by the machine's own clock reads what it is given" {
+    mkdir "$SITE/inbox/440103"
+    cp samples/inbox/440103/440103_2018.xml.gz "$SITE/inbox/440103/"
+    run --separate-stderr "$NIANBAO" run --site "$SITE" --settle 0
+    echo "$output$stderr"
+    [ "$status" -eq 0 ]
+    grep -q 'verdict="accepted' "$SITE"/receipts/440103/*.xml
+}
