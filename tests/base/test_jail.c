@@ -17,6 +17,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -195,6 +196,19 @@ static bool memory_works(void)
     return good && *strerror(EIO);
 }
 
+/* Dates are read and printed without a look at the time zone's file. */
+static bool days_work(void)
+{
+    struct tm day = {0};
+    char text[16];
+    if (!strptime("2022-01-31", "%Y-%m-%d", &day))
+        return false;
+    time_t seconds = timegm(&day);
+    return gmtime_r(&seconds, &day) &&
+           strftime(text, sizeof text, "%Y-%m-%d", &day) &&
+           !strcmp(text, "2022-01-31");
+}
+
 /* What a worker needs to do its work; ends with 0 if it has it. */
 static void work(void)
 {
@@ -202,7 +216,8 @@ static void work(void)
     struct iovec part = {&byte, 1};
     struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
     struct itimerval timer = {.it_value = {.tv_sec = 60}};
-    bool good = memory_works() && !setitimer(ITIMER_PROF, &timer, NULL);
+    bool good =
+        memory_works() && days_work() && !setitimer(ITIMER_PROF, &timer, NULL);
     good = good && recvmsg(cell.channel, &message, 0) == 1;
     good = good && pread(cell.channel, &byte, 1, 0) == -1; /* no file */
     good = good && sendmsg(cell.channel, &message, MSG_NOSIGNAL) == 1;
