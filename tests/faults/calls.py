@@ -27,7 +27,7 @@ class Point:
     def __init__(self, name, k, of):
         self.name, self.k, self.of = name, k, of
         self.changes = self.writes = True
-        self.late = False  # behind the last file that left the inbox
+        self.late = False  # all is answered and has left the inbox
 
     def key(self):
         return f"{self.name}:{self.k}"
@@ -68,7 +68,7 @@ def points(site, config, log):
             elif name in CHANGES:
                 found.append(point)
     last = max(i for i, p in enumerate(found) if "/.taken/" in p.of
-               or '".taken/' in p.of)
+               or '".taken/' in p.of or "/receipts/" in p.of)
     for point in found[last + 1:]:
         point.late = True
     return found

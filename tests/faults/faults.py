@@ -135,6 +135,18 @@ def sweep_all(progress, sweeps, short):
     sweeps.tell_silent()
 
 
+def judged_again(progress, template, work, short):
+    """The same of a night that makes the ledger anew."""
+    os.mkdir(work + "/again")
+    sweeps = Sweeps(sites.Judged(template, work + "/again"), work + "/again")
+    progress.sweep("judging again, kill", sweeps.kill_cases(),
+                   sweeps.check_kill, most=20 if short else None)
+    progress.sweep("judging again, error", sweeps.error_cases(),
+                   sweeps.check_error, most=20 if short else None,
+                   until=time.monotonic() + progress.left() / 3)
+    sweeps.tell_silent()
+
+
 def main():
     short = bool(os.environ.get("FAULTS_SHORT"))
     seconds = float(os.environ.get("FAULTS_SECONDS", 150 if short else 1200))
@@ -161,6 +173,7 @@ def main():
         publications(progress, work, short)
         full.sweep(progress, sweeps, work, short)
         power_cuts(progress, sweeps, work, short, progress.left() / 4)
+        judged_again(progress, sweeps.template, work, short)
         sweep_all(progress, sweeps, short)
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -46,6 +46,8 @@ def drop(site, files):
 class Template:
     """A site to be copied, its configuration apart so that copies are cheap."""
 
+    status = 1  # how an undisturbed night ends: some drops are bad
+
     def __init__(self, folder, files):
         self.folder = folder
         self.config = folder + "/config"
@@ -72,6 +74,22 @@ class Template:
             shutil.copytree(self.config, to)
             change(to, **settings)
         return to
+
+
+class Judged(Template):
+    """A site that had its night, with another survey since: the next judges
+    all of it again."""
+
+    status = 0  # nothing came in that night
+
+    def __init__(self, template, folder):
+        self.folder = folder
+        self.originals = template.originals
+        self.site = template.copy(folder + "/judged")
+        night(self.site, template.config)
+        self.config = folder + "/config-again"
+        shutil.copytree(template.config, self.config)
+        change(self.config, title_en="Judged again")
 
 
 def change(config, **settings):
@@ -182,7 +200,8 @@ def outcome(site):
             "receipts": files_of(site + "/receipts"),
             "ledger": ledger(site),
             "current": current(site),
-            "releases": sorted(os.listdir(site + "/releases"))}
+            "releases": sorted(os.listdir(site + "/releases")),
+            "parts": sorted(n for n in os.listdir(site) if "ledger" in n)}
 
 
 def listing(site):

@@ -74,7 +74,7 @@ class Sweeps:
         self.config = template.config
         reference = template.copy(work + "/reference")
         status, said = sites.night(reference, self.config)
-        assert status == 1, (status, said)
+        assert status == template.status, (status, said)
         self.wanted = sites.outcome(reference)
         assert self.wanted["ledger"]["check"] == [("ok",)]
         # As deep as the others: each folder on the way is a call.
