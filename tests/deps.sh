@@ -35,6 +35,8 @@ case " $* " in *" lint "*)
 esac
 case " $* " in *" faults "*)
     command_of strace strace
+    command_of mount mount
+    command_of setarch util-linux
     header_of /sbin/mkfs.ext4 e2fsprogs
     header_of /sbin/mkfs.xfs xfsprogs ;;
 esac

@@ -67,11 +67,11 @@ def check_supervisor(sweeps, who, case):
     site = sweeps.fresh()
     try:
         before = sites.listing(site)
-        status, said, _ = disturbed(sweeps, site, who, case)
-        why = None
-        if status in (0, 1):
+        status, said, reached = disturbed(sweeps, site, who, case)
+        why = None if reached else "was not reached"
+        if status in (0, 1) and reached:
             why = well(sweeps, site)
-        elif status != 71:
+        elif status != 71 and reached:
             why = f"status {status}: {said[-200:]}"
         if why or sites.listing(site) == before:  # it did not come so far
             return why
@@ -104,7 +104,9 @@ def check_worker(sweeps, who, case):
     """At most one drop may pay for it, the one that was being read."""
     site = sweeps.fresh()
     try:
-        status, said, _ = disturbed(sweeps, site, who, case)
+        status, said, reached = disturbed(sweeps, site, who, case)
+        if not reached:
+            return "was not reached"
         if status != 1:
             return f"status {status}: {said[-200:]}"
         got, wanted = sites.outcome(site), sweeps.wanted

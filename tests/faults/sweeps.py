@@ -101,7 +101,8 @@ class Sweeps:
     def check_kill(self, point):
         site = self.fresh()
         try:
-            calls.killed_at(point, calls.command(site, self.config))
+            if not calls.killed_at(point, calls.command(site, self.config)):
+                return "was not reached"
             lost = sites.lost(site, self.template.originals)
             if lost:
                 return f"{point.of[:60]}: lost {len(lost)}"
