@@ -121,9 +121,9 @@ struct allowed {
     struct scmp_arg_cmp wanted[2];
 };
 
-/* No memory that can be run: machine code of the rules was made before. No
- * file can be mapped either. */
-static bool allow(scmp_filter_ctx filter, int channel)
+/* A negative errno, as libseccomp tells. No memory that can be run: machine
+ * code of the rules was made before. No file can be mapped either. */
+static int allow(scmp_filter_ctx filter, int channel)
 {
     const struct scmp_arg_cmp to_channel = {0, SCMP_CMP_EQ,
                                             (scmp_datum_t)channel, 0};
@@ -143,24 +143,26 @@ static bool allow(scmp_filter_ctx filter, int channel)
         {SCMP_SYS(madvise), 0, {{0}}},
         {SCMP_SYS(exit_group), 0, {{0}}},
     };
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-        if (seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, list[i].call,
-                                   list[i].count, list[i].wanted))
-            return false;
-    return true;
+    int code = 0;
+    for (size_t i = 0; !code && i < sizeof list / sizeof *list; i++)
+        code = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, list[i].call,
+                                      list[i].count, list[i].wanted);
+    return code;
 }
 
 /* A worker runs no code but ours, so that the slow-down which older kernels
  * couple with a filter against speculation protects nobody. */
-static bool load(int channel)
+static int load(int channel)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (!filter)
-        return false;
+        return -ENOMEM;
     seccomp_attr_set(filter, SCMP_FLTATR_CTL_SSB, 1);
-    bool loaded = allow(filter, channel) && !seccomp_load(filter);
+    int code = allow(filter, channel);
+    if (!code)
+        code = seccomp_load(filter);
     seccomp_release(filter);
-    return loaded;
+    return code;
 }
 
 enum status jail_enter(int channel, struct err *err)
@@ -170,9 +172,11 @@ enum status jail_enter(int channel, struct err *err)
     close_others(channel);
     limit_resources();
     settle_library();
-    if (!load(channel))
-        return err_set(err, FAULT_BUG,
-                       "the kernel did not take the worker's list of system "
-                       "calls");
-    return STATUS_OK;
+    int code = load(channel);
+    if (code == -ENOMEM)
+        return err_memory(err);
+    return code ? err_set(err, FAULT_BUG,
+                          "the kernel did not take the worker's list of system "
+                          "calls")
+                : STATUS_OK;
 }
