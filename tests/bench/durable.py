@@ -2,7 +2,7 @@
 """The durable night beside what it cannot do without, in turn A B A B; medians
 of ratios. Told, not judged: syncs depend on the disk and on who else uses it.
 
-usage: durable.py NIANBAO FLOOR BARE DATA ROUNDS
+usage: durable.py NIANBAO FLOOR BARE DATA ROUNDS [LARGER-DATA]
 """
 import glob
 import os
@@ -180,20 +180,19 @@ def two_workers(bench, rounds):
           "                 (aim 1.85)", flush=True)
 
 
-def peak(program, floor, bare, data):
-    """Of a durable night over everything in the inbox."""
-    bench = Bench(program, floor, bare, data)
+def peak(bench):
+    """MiB of the largest process in a night over everything in the inbox."""
     bench.fresh(bench.files("*"))
-    cost = bench.night()
-    shutil.rmtree(bench.site)
-    return cost.mib
+    return bench.night().mib
 
 
-def memory(program, floor, bare, data, larger):
-    small = peak(program, floor, bare, data)
-    large = peak(program, floor, bare, larger)
-    print(f"peak memory of a process, ten times the drops  "
-          f"{large / small:.3f}   (aim 1.05; {large:.1f} MiB, aim 16)")
+def ten_times(bench, larger):
+    """The same with ten times as many drops."""
+    small, large = peak(bench), peak(larger)
+    say("peak memory, ten times as many", [large / small], 1.05,
+        f" {large:.1f} MiB, aim 16")
+    after_a_full_night(larger, 1, make.count_of(larger.data))
+    shutil.rmtree(larger.site)
 
 
 def main():
@@ -204,9 +203,9 @@ def main():
     singles(bench, rounds)
     after_a_full_night(bench, rounds, count)
     two_workers(bench, rounds)
-    shutil.rmtree(bench.site, ignore_errors=True)
     if len(sys.argv) > 6:
-        memory(program, floor, bare, data, sys.argv[6])
+        ten_times(bench, Bench(program, floor, bare, sys.argv[6]))
+    shutil.rmtree(bench.site, ignore_errors=True)
 
 
 if __name__ == "__main__":
