@@ -158,7 +158,10 @@ struct rules *rules_load(const char *file, struct view text, struct err *err)
     }
     arena_init(&rules->arena, 0);
     rules->file = arena_copy(&rules->arena, view_of(file)).p;
-    if (parse(rules, text, err) == STATUS_OK)
+    enum status s = parse(rules, text, err);
+    if (rules->arena.failed) /* whatever else is wrong may come of it */
+        s = err_memory(err);
+    if (s == STATUS_OK)
         return rules;
     rules_free(rules);
     return NULL;

@@ -267,7 +267,7 @@ enum status layout_load(const char *folder, const struct catalogue *catalogue,
     if (s == STATUS_OK)
         s = parse(&r, buf_view(&text), err);
     buf_release(&text);
-    if (s == STATUS_OK && arena->failed)
+    if (arena->failed) /* whatever else is wrong may come of it */
         return err_memory(err);
     if (s == STATUS_OK || err->fault == FAULT_MEMORY)
         return s;
