@@ -151,7 +151,9 @@ static int allow(scmp_filter_ctx filter, int channel)
 }
 
 /* A worker runs no code but ours, so that the slow-down which older kernels
- * couple with a filter against speculation protects nobody. */
+ * couple with a filter against speculation protects nobody. -EFAULT is
+ * libseccomp's word for whatever went wrong inside of it: of a list that never
+ * changes, memory. */
 static int load(int channel)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
@@ -162,7 +164,7 @@ static int load(int channel)
     if (!code)
         code = seccomp_load(filter);
     seccomp_release(filter);
-    return code;
+    return code == -EFAULT ? -ENOMEM : code;
 }
 
 enum status jail_enter(int channel, struct err *err)

@@ -14,8 +14,9 @@
 #include "pipeline/engine/channel.h"
 #include "pipeline/engine/frame.h"
 
-/* What is sent in one go; a record may be larger. */
-enum { FLUSH_AT = 128 << 10 };
+/* What is sent in one go, a record may be larger; of processor time, to shut
+ * the jail. */
+enum { FLUSH_AT = 128 << 10, JAIL_SECONDS = 2 };
 
 struct worker {
     int channel;
@@ -117,6 +118,15 @@ static void limit_memory(void)
 #endif
 }
 
+/* libseccomp may turn round for ever when it lacks memory. */
+static enum status enter_jail(int channel, struct err *err)
+{
+    limit_cpu(JAIL_SECONDS);
+    enum status s = jail_enter(channel, err);
+    limit_cpu(0);
+    return s;
+}
+
 void worker_live(struct road *road, int channel, bool jailed)
 {
     struct worker w = {.channel = channel};
@@ -125,7 +135,7 @@ void worker_live(struct road *road, int channel, bool jailed)
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     limit_memory();
     work_init(&w.work, road, sink);
-    enum status s = jailed ? jail_enter(channel, &err) : STATUS_OK;
+    enum status s = jailed ? enter_jail(channel, &err) : STATUS_OK;
     if (s == STATUS_OK)
         s = work_on(&w, &err);
     if (s == STATUS_FATAL)
