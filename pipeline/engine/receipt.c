@@ -1,146 +1,123 @@
-/* A drop's receipt: the same facts in both languages. */
+/* A drop's receipt: the same facts for programs and, twice, for people. */
 #include "pipeline/engine/receipt.h"
 
-#include <stdlib.h>
-
 #include "pipeline/base/file.h"
+#include "pipeline/engine/receipt_parts.h"
 #include "pipeline/model/record.h"
-#include "pipeline/output/xml_write.h"
 #include "pipeline/store/site.h"
 
-static const char *const verdict_names[] = {
-    "none",     "accepted", "accepted-with-warnings", "partly-accepted",
-    "rejected", "repeated",
-};
-
-struct receipt {
-    const struct catalogue *catalogue;
+/* What a drop's submissions are unpacked into, one after the other. */
+struct collecting {
+    struct receipt *receipt;
     struct arena arena;
-    struct array findings; /* struct finding */
-    struct buf out;
 };
-
-static void attribute(struct buf *out, const char *name, struct view value)
-{
-    buf_format(out, " %s=\"", name);
-    xml_escape(value, out);
-    buf_byte(out, '"');
-}
-
-static void number(struct buf *out, const char *name, long value)
-{
-    if (value)
-        buf_format(out, " %s=\"%ld\"", name, value);
-}
-
-/* <zh>...</zh> or <remedy-zh>...</remedy-zh> and their English twins. */
-static void words(struct receipt *r, const struct finding *f,
-                  enum language language)
-{
-    struct buf text = {0};
-    const char *code = language_code(language);
-    finding_print(r->catalogue, f, language, &text);
-    buf_format(&r->out, "    <text xml:lang=\"%s\">", code);
-    xml_escape(buf_view(&text), &r->out);
-    buf_adds(&r->out, "</text>\n");
-    buf_clear(&text);
-    finding_print_remedy(r->catalogue, f, language, &text);
-    buf_format(&r->out, "    <remedy xml:lang=\"%s\">", code);
-    xml_escape(buf_view(&text), &r->out);
-    buf_adds(&r->out, "</remedy>\n");
-    r->out.failed = r->out.failed || text.failed;
-    buf_release(&text);
-}
-
-static void write_finding(struct receipt *r, const struct finding *f)
-{
-    buf_adds(&r->out, "  <finding");
-    attribute(&r->out, "code", f->code);
-    attribute(&r->out, "severity", view_of(severity_name(f->severity)));
-    if (f->cell_count)
-        attribute(&r->out, "indicator", f->cells[0].indicator);
-    attribute(&r->out, "file", f->file);
-    number(&r->out, "line", f->line);
-    number(&r->out, "column", f->column);
-    buf_adds(&r->out, ">\n");
-    words(r, f, LANGUAGE_ZH);
-    words(r, f, LANGUAGE_EN);
-    buf_adds(&r->out, "  </finding>\n");
-}
 
 static enum status collect(void *self, const struct ledger_submission *row,
                            struct err *err)
 {
-    struct receipt *r = self;
-    struct view record = arena_copy(&r->arena, row->record);
-    struct submission *s = record_unpack(record, r->catalogue, &r->arena, err);
+    struct collecting *c = self;
+    arena_clear(&c->arena);
+    struct view record = arena_copy(&c->arena, row->record);
+    struct submission *s =
+        record_unpack(record, c->receipt->catalogue, &c->arena, err);
     if (!s)
         return STATUS_FATAL;
-    for (size_t i = 0; i < s->findings.count; i++) {
-        struct finding *f = array_push(&r->findings, &r->arena, sizeof *f);
-        if (!f)
-            return err_memory(err);
-        *f = ((struct finding *)s->findings.at)[i];
-    }
-    return STATUS_OK;
+    receipt_take(c->receipt, s, row->counts);
+    return c->receipt->arena.failed ? err_memory(err) : STATUS_OK;
 }
 
-static void write_all(struct receipt *r, const struct ledger_drop *drop)
+/* What was found about the drop itself. */
+static enum status take_own(struct collecting *c, struct view packed,
+                            struct err *err)
 {
-    struct finding *f = r->findings.at;
-    if (r->findings.count)
-        qsort(f, r->findings.count, sizeof *f, finding_compare);
-    buf_adds(&r->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipt");
-    buf_adds(&r->out, " xmlns=\"urn:nianbao:receipt:1\"");
-    attribute(&r->out, "file", drop->name);
-    attribute(&r->out, "sender", drop->sender);
-    attribute(&r->out, "sha256", drop->digest);
-    attribute(&r->out, "received", drop->received);
-    attribute(&r->out, "verdict", view_of(verdict_names[drop->verdict]));
-    buf_adds(&r->out, ">\n");
-    for (size_t i = 0; i < r->findings.count; i++)
-        write_finding(r, &f[i]);
-    buf_adds(&r->out, "</receipt>\n");
+    struct array findings = {0};
+    if (!packed.n)
+        return STATUS_OK;
+    enum status s = record_unpack_findings(packed, &c->arena, &findings, err);
+    const struct finding *f = findings.at;
+    for (size_t i = 0; s == STATUS_OK && i < findings.count; i++)
+        listing_add(&c->receipt->findings, &f[i], &c->receipt->arena);
+    return s;
 }
 
-struct view receipt_path(struct arena *arena, struct view sender,
-                         struct view digest, int docket)
+static enum status fill(struct night *night, const struct ledger_drop *drop,
+                        struct receipt *r, struct err *err)
 {
-    return arena_format(arena, "receipts/%.*s/%.*s.%d.xml", VIEW_ARG(sender),
-                        VIEW_ARG(digest), docket);
+    struct collecting c = {.receipt = r};
+    arena_init(&c.arena, 0);
+    r->sender = drop->sender;
+    r->name = drop->name;
+    r->digest = drop->digest;
+    r->received = drop->received;
+    r->verdict = drop->verdict;
+    r->id = receipt_id(&r->arena, drop->digest, drop->docket);
+    enum status s = take_own(&c, drop->findings, err);
+    if (s == STATUS_OK)
+        s = ledger_of_drop(night->ledger, drop->id, collect, &c, err);
+    arena_release(&c.arena);
+    receipt_settle(r);
+    return s == STATUS_OK && r->arena.failed ? err_memory(err) : s;
 }
 
+/* `text` is emptied for the next. */
 static enum status save(struct night *night, struct receipt *r,
-                        const struct ledger_drop *drop, struct err *err)
+                        struct view part, struct buf *text, struct err *err)
+{
+    const char *path = site_path(&r->arena, night->site, part.p);
+    if (r->arena.failed || text->failed)
+        return err_memory(err);
+    enum status s = file_replace(path, buf_view(text), false, err);
+    buf_clear(text);
+    return s;
+}
+
+static struct view page_path(struct receipt *r, const char *ending)
+{
+    struct view name = receipt_name(&r->arena, r->name, r->id);
+    return arena_format(&r->arena, "receipts/%.*s/%.*s.%s", VIEW_ARG(r->sender),
+                        VIEW_ARG(name), ending);
+}
+
+/* The one for programs comes last: who finds it finds the others. */
+static enum status save_all(struct night *night, struct receipt *r, int docket,
+                            struct err *err)
+{
+    struct buf text = {0};
+    receipt_print_page(r, &text);
+    enum status s = save(night, r, page_path(r, "html"), &text, err);
+    if (s == STATUS_OK) {
+        receipt_print_csv(r, &text);
+        s = save(night, r, page_path(r, "csv"), &text, err);
+    }
+    if (s == STATUS_OK) {
+        receipt_print_xml(r, &text);
+        s = save(night, r,
+                 receipt_path(&r->arena, r->sender, r->digest, docket), &text,
+                 err);
+    }
+    buf_release(&text);
+    return s;
+}
+
+static enum status make_folder(struct night *night, struct receipt *r,
+                               struct err *err)
 {
     struct view folder =
-        arena_format(&r->arena, "receipts/%.*s", VIEW_ARG(drop->sender));
-    struct view file =
-        receipt_path(&r->arena, drop->sender, drop->digest, drop->docket);
-    const char *path = site_path(&r->arena, night->site, file.p);
-    const char *into = site_path(&r->arena, night->site, folder.p);
-    if (r->arena.failed || r->out.failed)
-        return err_memory(err);
-    enum status s = file_make_folders(into, err);
-    return s == STATUS_OK ? file_replace(path, buf_view(&r->out), false, err)
-                          : s;
+        arena_format(&r->arena, "receipts/%.*s", VIEW_ARG(r->sender));
+    const char *path = site_path(&r->arena, night->site, folder.p);
+    return r->arena.failed ? err_memory(err) : file_make_folders(path, err);
 }
 
 enum status receipt_write(struct night *night, const struct ledger_drop *drop,
                           struct err *err)
 {
-    struct receipt r = {.catalogue = night->config->catalogue};
-    arena_init(&r.arena, 0);
-    enum status s = STATUS_OK;
-    if (drop->findings.n)
-        s = record_unpack_findings(drop->findings, &r.arena, &r.findings, err);
+    struct receipt r;
+    receipt_init(&r, night->config->catalogue);
+    enum status s = fill(night, drop, &r, err);
     if (s == STATUS_OK)
-        s = ledger_of_drop(night->ledger, drop->id, collect, &r, err);
-    if (s == STATUS_OK) {
-        write_all(&r, drop);
-        s = save(night, &r, drop, err);
-    }
-    buf_release(&r.out);
-    arena_release(&r.arena);
+        s = make_folder(night, &r, err);
+    if (s == STATUS_OK)
+        s = save_all(night, &r, drop->docket, err);
+    receipt_release(&r);
     return s;
 }

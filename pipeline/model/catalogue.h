@@ -226,6 +226,7 @@ struct calendar_entry {
     struct view form;
     int year;                                        /* of report */
     struct view opening, deadline, correction, lock; /* days, ISO, or empty */
+    struct view contact[LANGUAGE_COUNT]; /* whom to call; mostly empty */
 };
 
 enum severity {

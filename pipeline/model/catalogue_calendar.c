@@ -68,6 +68,7 @@ static void read_entry(struct loader *loader, void *row)
     cell_needed(loader, "year");
     entry->year = cell_year(loader, "year");
     read_days(loader, entry);
+    cell_words(loader, "contact", false, entry->contact);
     entry->form = form;
     loader_name(
         loader, &catalogue->index->calendar,
@@ -78,8 +79,8 @@ static void read_entry(struct loader *loader, void *row)
 void catalogue_load_calendar(struct loader *loader)
 {
     static const char *const columns[] = {
-        "!form",       "!year", "!opening", "!deadline",
-        "!correction", "!lock", NULL};
+        "!form", "!year",      "!opening",   "!deadline", "!correction",
+        "!lock", "contact_zh", "contact_en", NULL};
     static const struct list_kind kind = {.file = "calendar.csv",
                                           .optional = true,
                                           .columns = columns,

@@ -67,6 +67,13 @@ void finding_print_remedy(const struct catalogue *catalogue,
                           const struct finding *finding, enum language language,
                           struct buf *out);
 
+/* A text from outside as those print it: controls escaped, cut. */
+void finding_print_text(struct view text, struct buf *out);
+
+/* A finding of its own in `arena`, words and cells copied. What is missing once
+ * the arena failed is empty. */
+struct finding finding_copy(const struct finding *finding, struct arena *arena);
+
 /* Total order for print: unit, period, severity (worst first), file, line,
  * column, code, first cell. Negative, 0 or positive. For qsort over struct
  * finding. */

@@ -56,6 +56,11 @@ static void print_safe(struct buf *out, struct view text, size_t most)
         buf_adds(out, "…");
 }
 
+void finding_print_text(struct view text, struct buf *out)
+{
+    print_safe(out, text, SHOWN_MOST);
+}
+
 /* What a placeholder is printed from. */
 struct filling {
     const struct catalogue *catalogue;

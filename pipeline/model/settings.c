@@ -69,6 +69,8 @@ static const struct setting {
      100, "per cent", "of the units counted, that a night may lose"},
     {"free-least", SETTING_NUMBER, offsetof(struct settings, free_least),
      256L << 20, 0, 1L << 50, "bytes", "of the disk; with less nothing starts"},
+    {"print-most", SETTING_NUMBER, offsetof(struct settings, print_most), 200,
+     1, 10000, "findings", "printed on a receipt's page; all are counted"},
     {"zone", SETTING_NUMBER, offsetof(struct settings, zone), 0, -840, 840,
      "minutes", "the calendar's days are so far ahead of UTC"},
     {"past", SETTING_PAST, offsetof(struct settings, past), 0, 0, 0,
@@ -81,6 +83,10 @@ static const struct setting {
      "yes or no", "sync before answering"},
     {"jail", SETTING_JAIL, offsetof(struct settings, jail_required), 1, 0, 0,
      "wanted or required", "where the kernel cannot hold the workers"},
+    {"contact-zh", SETTING_TEXT, offsetof(struct settings, contact[0]), 0, 0, 0,
+     "text", "whom clerks call, in Chinese"},
+    {"contact-en", SETTING_TEXT, offsetof(struct settings, contact[1]), 0, 0, 0,
+     "text", "whom clerks call, in English"},
 };
 
 enum { SETTINGS = sizeof table / sizeof *table };
@@ -295,11 +301,20 @@ static void print_value(const struct settings *settings,
     }
 }
 
-/* Once the titles are given, what is printed can be kept as a site.conf. */
+/* A text that was not given has no way to be written. */
+static bool is_unset(const struct settings *settings,
+                     const struct setting *setting)
+{
+    const void *from = (const char *)settings + setting->offset;
+    return setting->kind == SETTING_TEXT && !((const struct view *)from)->n;
+}
+
+/* What is printed can be kept as a site.conf. */
 void settings_describe(const struct settings *settings, struct buf *out)
 {
     for (size_t i = 0; i < SETTINGS; i++) {
-        buf_format(out, "%s = ", table[i].name);
+        buf_format(out, "%s%s = ", is_unset(settings, &table[i]) ? "# " : "",
+                   table[i].name);
         print_value(settings, &table[i], out);
         buf_format(out, "   # %s", table[i].unit);
         if (table[i].kind == SETTING_NUMBER)

@@ -13,9 +13,10 @@
 /* Numbers are long throughout, so that the table in settings.c can set them by
  * offset. */
 struct settings {
-    struct view title[2]; /* title-zh, title-en: the survey's name */
-    long base_year;       /* growth is told against it */
-    long first_year;      /* of the tables */
+    struct view title[2];   /* title-zh, title-en: the survey's name */
+    struct view contact[2]; /* contact-zh, contact-en: whom clerks call */
+    long base_year;         /* growth is told against it */
+    long first_year;        /* of the tables */
     enum decimal_rounding rounding;
     long workers;       /* 0: one a core */
     long settle;        /* seconds a file must have been left alone */
@@ -28,6 +29,7 @@ struct settings {
     long loss_most;     /* per cent of units a night may lose */
     long drop_seconds;  /* a worker may be at one drop, by the clock */
     long free_least;    /* bytes of the disk, below which nothing starts */
+    long print_most;    /* findings on a page for people */
     long zone;          /* minutes the calendar's days are ahead of UTC */
     bool past;          /* what comes when its year is locked is accepted */
     bool accept_form;   /* a refused value refuses its return */

@@ -85,7 +85,7 @@ static void keep_findings(struct run *run, const struct submission *s)
         }
         struct finding *f = array_push(&run->findings, run->arena, sizeof *f);
         if (f)
-            *f = tell_copy(&from[i], run->arena);
+            *f = finding_copy(&from[i], run->arena);
     }
 }
 

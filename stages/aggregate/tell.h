@@ -26,8 +26,4 @@ void tell_cell(struct tally *tally, struct finding *finding,
 /* The period as it is written in submissions, in the run's arena. */
 struct view tell_period(struct tally *tally, struct period period);
 
-/* A finding with every word of its own in `arena`, so that the record it was
- * unpacked from may go. */
-struct finding tell_copy(const struct finding *finding, struct arena *arena);
-
 #endif

@@ -1,11 +1,8 @@
 /* Early, late, too late to be mended, locked. */
 #include "stages/validate/calendar.h"
 
-#include <time.h>
-
+#include "pipeline/model/moment.h"
 #include "pipeline/model/settings.h"
-
-enum { MOMENT_LEAST = 19 }; /* characters of 2022-02-28T17:00:00 */
 
 /* A mark of the calendar that a return may lie beyond, the severest last. */
 struct mark {
@@ -15,41 +12,9 @@ struct mark {
     bool passed;
 };
 
-/* "2022-02-28T17:00:00" at the front of `text`. Only the shape is looked at:
- * the text is our own, of a docket. */
-static bool parse(struct view text, struct tm *tm)
-{
-    static const char form[] = "0000-00-00T00:00:00";
-    int n[6] = {0}, field = 0;
-    if (text.n < MOMENT_LEAST)
-        return false;
-    for (size_t i = 0; i < MOMENT_LEAST; i++) {
-        bool digit = text.p[i] >= '0' && text.p[i] <= '9';
-        if (form[i] == '0' ? !digit : text.p[i] != form[i])
-            return false;
-        if (digit)
-            n[field] = n[field] * 10 + (text.p[i] - '0');
-        else
-            field++;
-    }
-    *tm = (struct tm){.tm_year = n[0] - 1900,
-                      .tm_mon = n[1] - 1,
-                      .tm_mday = n[2],
-                      .tm_hour = n[3],
-                      .tm_min = n[4],
-                      .tm_sec = n[5]};
-    return true;
-}
-
-/* mktime's kin carry minutes beyond 59 over into hours and days. */
 bool calendar_day(struct view moment, long zone, char day[CALENDAR_DAY_TEXT])
 {
-    struct tm tm;
-    if (!parse(moment, &tm))
-        return false;
-    tm.tm_min += (int)zone;
-    timegm(&tm);
-    return strftime(day, CALENDAR_DAY_TEXT, "%Y-%m-%d", &tm) > 0;
+    return moment_day(moment, zone, day);
 }
 
 /* ISO days sort as text. The day itself is still in time. */

@@ -143,6 +143,7 @@ static void test_describe(void **state)
     settings_describe(&settings, &first);
     assert_non_null(strstr(
         first.p, "workers = 7   # processes, 0 to 256: 0 for one a core\n"));
+    assert_non_null(strstr(first.p, "\n# contact-zh =    # text"));
     assert_int_equal(read_text(&again, first.p, &arena, &err), STATUS_OK);
     settings_describe(&again, &second);
     assert_string_equal(first.p, second.p);

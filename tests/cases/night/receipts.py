@@ -23,7 +23,7 @@ def read(folder):
     receipts = {}
     for root, _, names in os.walk(folder):
         for name in names:
-            if name.startswith("open."):
+            if not name.endswith(".xml"):
                 continue
             e = ElementTree.parse(os.path.join(root, name)).getroot()
             assert e.tag == SPACE + "receipt", name

@@ -22,7 +22,7 @@ go() {
     run --separate-stderr "$NIANBAO" run --site "$SITE" --settle 0 \
         --clock $CLOCK "$@"
 }
-receipts() { find "$SITE/receipts" -type f | wc -l; }
+receipts() { find "$SITE/receipts" -name "*.xml" | wc -l; }
 refuse_past() { sed -i 's/^past = .*/past = refuse/' "$SITE/config/site.conf"; }
 
 # Holds a lock of the site until it is killed, or for so many seconds.
@@ -154,7 +154,7 @@ year() { # YEAR
         refuse_past
         year 2021
         run "$NIANBAO" receive --site "$SITE" --settle 0 --clock "$clock"
-        receipt=$(cat "$SITE"/receipts/440103/*)
+        receipt=$(cat "$SITE"/receipts/440103/*.xml)
         echo "$clock: $receipt"
         [[ $receipt == *" verdict=\"$verdict\""* ]]
         [ "$code" = - ] || [[ $receipt == *"code=\"$code\""* ]]
