@@ -27,6 +27,8 @@ static const struct option table[] = {
     {"out", OPTION_TEXT, FIELD(out), false},
     {"ephemeral", OPTION_SWITCH, FIELD(ephemeral), false},
     {"json", OPTION_SWITCH, FIELD(json), false},
+    {"csv", OPTION_SWITCH, FIELD(csv), false},
+    {"language", OPTION_TEXT, FIELD(language), false},
     {"test", OPTION_SWITCH, FIELD(test), false},
     {"workers", OPTION_SETTING, 0, false},
     {"settle", OPTION_SETTING, 0, false},

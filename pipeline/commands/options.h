@@ -16,12 +16,13 @@ struct option_setting {
 
 /* Strings are the process's own. */
 struct options {
-    const char *site;   /* --site, NIANBAO_SITE or "." */
-    const char *config; /* --config; NULL: SITE/config */
-    const char *clock;  /* --clock, ISO */
-    const char *period; /* --period, a year */
-    const char *out;    /* --out */
-    bool ephemeral, json, test, help;
+    const char *site;     /* --site, NIANBAO_SITE or "." */
+    const char *config;   /* --config; NULL: SITE/config */
+    const char *clock;    /* --clock, ISO */
+    const char *period;   /* --period, a year */
+    const char *out;      /* --out */
+    const char *language; /* --language, zh or en */
+    bool ephemeral, json, csv, test, help;
     struct option_setting settings[OPTION_SETTINGS_MAX];
     size_t setting_count;
     char *const *operands;

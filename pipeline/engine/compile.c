@@ -7,25 +7,28 @@
 #include "pipeline/base/file.h"
 #include "pipeline/engine/build.h"
 #include "pipeline/engine/gate.h"
+#include "pipeline/engine/pending.h"
+#include "pipeline/engine/standing.h"
 #include "pipeline/store/release.h"
 #include "pipeline/store/site.h"
 
-enum { RELEASE_ID = 16, DAY_TEXT = 11 };
+enum { RELEASE_ID = 16 };
 
 /* Empty where there is no such day. */
-static struct view day_of(const struct night *night, char text[DAY_TEXT])
+struct view compile_day(const struct night *night, char text[COMPILE_DAY])
 {
     struct tm tm;
     time_t now = night->clock.tv_sec ? night->clock.tv_sec : time(NULL);
-    if (!gmtime_r(&now, &tm) || !strftime(text, DAY_TEXT, "%Y-%m-%d", &tm))
+    now += (time_t)night->settings->zone * 60;
+    if (!gmtime_r(&now, &tm) || !strftime(text, COMPILE_DAY, "%Y-%m-%d", &tm))
         return (struct view){0};
     return view_of(text);
 }
 
 int compile_year(const struct night *night)
 {
-    char text[DAY_TEXT];
-    struct view day = day_of(night, text);
+    char text[COMPILE_DAY];
+    struct view day = compile_day(night, text);
     const struct catalogue *c = night->config->catalogue;
     int year = night->year;
     for (size_t i = 0; !night->year && i < c->calendar_count; i++) {
@@ -37,7 +40,8 @@ int compile_year(const struct night *night)
 }
 
 /* Where the day stands in the year's calendar: opening, deadline, correction
- * and lock that have passed. Nights between two of these make one release. */
+ * and lock that have passed; the opening is passed on its own day, the others
+ * are still in time on theirs. Nights between two of these make one release. */
 static void phase(const struct night *night, struct view day,
                   struct digest *digest)
 {
@@ -47,9 +51,11 @@ static void phase(const struct night *night, struct view day,
         const struct view marks[] = {e->opening, e->deadline, e->correction,
                                      e->lock};
         char passed = '0';
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-            passed = (char)(passed +
-                            (marks[k].n && view_compare(marks[k], day) < 0));
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+            int order = view_compare(marks[k], day);
+            passed =
+                (char)(passed + (marks[k].n && (order < 0 || (!k && !order))));
+        }
         digest_add(digest, (struct view){&passed, 1});
     }
 }
@@ -104,14 +110,14 @@ static bool is_current(struct night *night, const struct run *run)
 
 enum status compile(struct night *night, struct err *err)
 {
-    char day[DAY_TEXT];
+    char day[COMPILE_DAY];
     struct run run = {
         .config = night->config,
         .catalogue = night->config->catalogue,
         .ledger = night->ledger,
         .arena = &night->arena,
         .year = compile_year(night),
-        .day = day_of(night, day),
+        .day = compile_day(night, day),
     };
     if (!run.year)
         return err_set(err, FAULT_USAGE,
@@ -123,11 +129,18 @@ enum status compile(struct night *night, struct err *err)
         return s;
     if (is_current(night, &run))
         return gate_clear(night, err);
-    s = begin(night, &run, err);
+    struct standings standings;
+    run.standings = &standings;
+    s = standings_open(&standings, run.catalogue, run.ledger, run.year, run.day,
+                       run.arena, err);
+    if (s == STATUS_OK)
+        s = begin(night, &run, err);
     if (s == STATUS_OK)
         s = road_all(&night->road, &run, err);
     if (s == STATUS_OK && night->arena.failed)
         s = err_memory(err);
+    if (s == STATUS_OK && !night->ephemeral)
+        s = pending_write(night, &run, err);
     if (s == STATUS_OK)
         s = finish(night, &run, err);
     night->summary.published = s == STATUS_OK;

@@ -2,9 +2,9 @@
 #ifndef NIANBAO_ENGINE_LISTING_H
 #define NIANBAO_ENGINE_LISTING_H
 
+#include "pipeline/engine/page.h"
 #include "pipeline/model/finding.h"
 #include "pipeline/model/table.h"
-#include "pipeline/output/html_write.h"
 
 /* More than anybody reads are counted only. */
 enum { LISTING_MOST = 10000 };
@@ -44,17 +44,19 @@ struct view listing_value(const struct finding *finding);
 struct view listing_unit(const struct catalogue *catalogue, struct view code,
                          enum language language);
 
-/* A table of the first `most` in one language, with a line above that counts
- * all and one that says how many are left out. */
-void listing_table(const struct listing *listing,
-                   const struct catalogue *catalogue, enum language language,
-                   size_t most, struct html *html);
+/* A table of the first `most` in the page's language, with a line above that
+ * counts all and one that says how many are left out. */
+void listing_table(const struct listing *listing, const struct page *page,
+                   size_t most);
 
-/* The columns of both languages, and a row for each kept finding; `front` puts
- * the cells before them and may be NULL, as may a listing without findings,
- * which gives one row. */
+/* Adds the columns of both languages to a CSV's table, and a row's cells for a
+ * finding. */
 void listing_columns(const struct catalogue *catalogue, struct table *table);
 void listing_row(const struct catalogue *catalogue,
                  const struct finding *finding, struct table *table);
+
+/* One column, titled in both languages, with what is to follow them. */
+void listing_column(const struct catalogue *catalogue, struct table *table,
+                    const char *word, const char *tail);
 
 #endif

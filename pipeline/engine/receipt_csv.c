@@ -39,24 +39,14 @@ static struct front front_of(struct receipt *r)
     return front;
 }
 
-static void add_column(const struct receipt *r, struct table *table,
-                       const char *code, const char *tail)
-{
-    struct view zh = words_of(r->catalogue, code, LANGUAGE_ZH);
-    struct view en = words_of(r->catalogue, code, LANGUAGE_EN);
-    struct view title = arena_format(table->arena, "%.*s / %.*s%s",
-                                     VIEW_ARG(zh), VIEW_ARG(en), tail);
-    table_column(table, title, title, CELL_TEXT);
-}
-
 static void add_columns(const struct receipt *r, struct table *table)
 {
-    add_column(r, table, "verdict", " (中文)");
-    add_column(r, table, "verdict", " (English)");
-    add_column(r, table, "id", "");
-    add_column(r, table, "sha256", "");
-    add_column(r, table, "received", "");
-    add_column(r, table, "file", "");
+    listing_column(r->catalogue, table, "verdict", " (中文)");
+    listing_column(r->catalogue, table, "verdict", " (English)");
+    listing_column(r->catalogue, table, "id", "");
+    listing_column(r->catalogue, table, "sha256", "");
+    listing_column(r->catalogue, table, "received", "");
+    listing_column(r->catalogue, table, "file", "");
     listing_columns(r->catalogue, table);
 }
 

@@ -12,6 +12,7 @@
 #include "pipeline/model/submission.h"
 
 struct ledger;
+struct standings;
 
 /* What the stages may read before a run: the survey, and where it lies. */
 struct config {
@@ -60,8 +61,10 @@ struct run {
                               * review, but for notes */
     struct array notes;      /* struct note: by rule, in no order */
     struct array statements; /* struct statement_result */
-    const char *folder;      /* publish writes its tables below it */
-    struct view release;     /* the release's id */
+    struct standings *standings; /* of what is owed; whoever reads the counted
+                                  * returns fills them; may be NULL */
+    const char *folder;          /* publish writes its tables below it */
+    struct view release;         /* the release's id */
 };
 
 /* How often a rule of reading left a note in the returns that count: see

@@ -72,6 +72,7 @@ static const struct word {
     {"file", {"文件", "File"}},
     {"id", {"回执编号", "Receipt"}},
     {"sha256", {"文件指纹 SHA-256（送达凭证）", "SHA-256 (proof of delivery)"}},
+    {"fingerprint", {"文件指纹 SHA-256", "SHA-256"}},
     {"received", {"收到时间", "Received"}},
     {"checked", {"文件时间", "Time of the file"}},
     {"sender", {"报送单位文件夹", "Sender's folder"}},
@@ -137,6 +138,8 @@ static const struct word {
       "returns that count, what comparing with other units showed, and returns "
       "that are due. What has been dealt with is gone the next night."}},
     {"open-returns", {"应报未报", "Returns not yet in"}},
+    {"open-remedy",
+     {"请报送本表（截止 {text}）", "Report it (deadline {text})"}},
     {"open-findings", {"需要核实或更正", "To be looked at or mended"}},
     {"open-done",
      {"所有应报的报表都已收到。", "Every return that is due is in."}},
@@ -146,6 +149,13 @@ static const struct word {
     {"on-time", {"按时", "on time"}},
     {"late", {"迟报", "late"}},
     {"history", {"补录", "entered later"}},
+    {"total", {"合计", "Total"}},
+    {"was-accepted", {"采用", "accepted"}},
+    {"was-warnings", {"采用，有提示", "accepted with warnings"}},
+    {"was-partly", {"部分采用", "accepted in part"}},
+    {"was-refused", {"退回", "refused"}},
+    {"remind", {"请催报", "remind now"}},
+    {"remind-soon", {"到期前提醒", "remind before the deadline"}},
     {"not-open", {"未开始", "not open yet"}},
 };
 

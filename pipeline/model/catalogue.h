@@ -365,6 +365,10 @@ const struct area *catalogue_area_by_name(const struct catalogue *,
 bool catalogue_unit(const struct catalogue *, struct view code,
                     struct unit *out);
 
+/* The listed unit with that code, one of catalogue->units; NULL if there is
+ * none. */
+const struct unit *catalogue_listed(const struct catalogue *, struct view code);
+
 /* Whether the folder `sender` may bring returns of `unit`: its own folder, or
  * for an organization that of the bureau of its registering organ. Trust is by
  * folder: who may write there is the file server's matter. */

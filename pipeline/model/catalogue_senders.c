@@ -27,6 +27,12 @@ static const struct area *organ_of(const struct catalogue *catalogue,
     return names_find(&catalogue->index->area_aliases, organ);
 }
 
+const struct unit *catalogue_listed(const struct catalogue *catalogue,
+                                    struct view code)
+{
+    return names_find(&catalogue->index->units, code);
+}
+
 /* What is listed goes before what the code says. The survey may have no form
  * for organizations: then only listed ones report. */
 bool catalogue_unit(const struct catalogue *catalogue, struct view code,

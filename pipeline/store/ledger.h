@@ -194,6 +194,25 @@ enum status ledger_judged_by(struct ledger *ledger, struct view judge,
 enum status ledger_set_judge(struct ledger *ledger, struct view judge,
                              struct err *err);
 
+/* What became of a return: how many versions of it came, whether any counts and
+ * the worst acceptance of those, when the first that was not refused came
+ * (empty if none) and when the last. */
+struct ledger_return {
+    struct view form, period;
+    int versions;
+    bool counts;
+    int acceptance; /* enum acceptance */
+    struct view first, last;
+};
+
+typedef enum status
+ledger_return_visit(void *self, const struct ledger_return *r, struct err *err);
+
+/* Every return of a unit, by period and form; repetitions left out. */
+enum status ledger_returns(struct ledger *ledger, struct view unit,
+                           ledger_return_visit *visit, void *self,
+                           struct err *err);
+
 /* The set of verdicts as a digest, for the release's id. */
 enum status ledger_digest(struct ledger *ledger, char text[65],
                           struct err *err);

@@ -44,6 +44,7 @@ enum ledger_statement {
     LEDGER_KEEP_JUDGE,
     LEDGER_KEPT_JUDGE,
     LEDGER_ANY_DROP,
+    LEDGER_RETURNS,
     LEDGER_STATEMENTS
 };
 

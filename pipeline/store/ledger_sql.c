@@ -102,6 +102,16 @@ const char *const ledger_sql[LEDGER_STATEMENTS] = {
     [LEDGER_STALE] = "DELETE FROM kept WHERE name = 'digest'",
     [LEDGER_KEEP_DIGEST] =
         "INSERT OR REPLACE INTO kept (name, value) VALUES ('digest', ?)",
+    /* Repetitions are left out: a release does not depend on them. 3 is
+     * REJECTED of enum acceptance. */
+    [LEDGER_RETURNS] =
+        "SELECT s.form, s.period, count(*), max(s.counts),"
+        " max(CASE WHEN s.counts > 0 THEN s.acceptance ELSE 0 END),"
+        " min(CASE WHEN s.acceptance < 3 THEN d.received END),"
+        " max(d.received) FROM submissions AS s INDEXED BY returns"
+        " CROSS JOIN drops AS d ON d.id = s.drop_id"
+        " WHERE s.unit = ? AND d.verdict NOT IN (0, 5)"
+        " GROUP BY s.period, s.form",
     [LEDGER_KEPT_DIGEST] = "SELECT value FROM kept WHERE name = 'digest'",
     [LEDGER_KEEP_JUDGE] =
         "INSERT OR REPLACE INTO kept (name, value) VALUES ('judge', ?)",

@@ -1,6 +1,7 @@
 /* One pass over the ledger: every counted return, unit by unit. */
 #include "stages/aggregate/collect.h"
 
+#include "pipeline/engine/standing.h"
 #include "pipeline/model/record.h"
 #include "pipeline/store/ledger.h"
 #include "stages/aggregate/nil.h"
@@ -94,6 +95,8 @@ static void take(struct reading *r, const struct submission *s)
 {
     r->submission = s;
     keep_findings(r->tally->run, s);
+    if (r->tally->run->standings)
+        standings_take(r->tally->run->standings, s);
     if (s->unit.code.n && s->unit.area)
         add_all(r, s);
 }
@@ -127,6 +130,8 @@ static enum status pass(struct tally *tally, struct err *err)
     struct reading r = {.tally = tally};
     const struct catalogue *c = tally->run->catalogue;
     tally->again = false;
+    if (tally->run->standings)
+        standings_clear(tally->run->standings);
     arena_release(&tally->arena);
     arena_init(&tally->arena, 0);
     cells_init(&tally->cells, c->indicator_count, &tally->arena);

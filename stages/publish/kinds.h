@@ -6,6 +6,8 @@
 #include "stages/publish/layout.h"
 #include "stages/publish/printing.h"
 
+struct standing;
+
 /* What the columns of one row are printed from. A kind sets what its own
  * columns read, and `figure` if it is `of_figures`; the rest stays zero, so a
  * column may read only what every kind that lists it sets. */
@@ -14,6 +16,7 @@ struct row {
     const struct item *item;
     const struct finding *finding;
     const struct statement_result *result;
+    const struct standing *standing;
     const struct decimal *least, *most;
     struct view code, name; /* of a matrix's area or group */
 };
@@ -40,7 +43,7 @@ struct kind {
 
 extern const struct kind comparison_kind, districts_kind, ranking_kind,
     wide_kind, series_kind, standards_kind, bulletin_kind, honours_kind,
-    findings_kind;
+    findings_kind, status_kind;
 
 /* Every kind, NULL-terminated: a new one is a file and a line here. */
 extern const struct kind *const kinds[];

@@ -68,14 +68,16 @@ drop_half() { # SITE DIGITS
 }
 
 # A docket says when its file came, so another day makes another release; but
-# within a phase of the calendar no table holds the hour of the night.
+# within a phase of the calendar no table holds the hour of the night. That of
+# who has reported when has the day a return came: it is left out.
 @test "same: another night of the same month, the tables' bytes are the same" {
     site=$BATS_TEST_TMPDIR/site
     empty_site "$site"
     cp -R samples/inbox/. "$site/inbox/"
     night "$site" --clock 2022-02-20T23:59:59+08:00
     for language in zh en; do
-        (cd "$site/current/$language" && sha256sum *.csv) |
+        (cd "$site/current/$language" && sha256sum $(ls *.csv |
+            grep -v '^status')) |
             (cd "$SITE/current/$language" && sha256sum --quiet -c)
     done
 }
