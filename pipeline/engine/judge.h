@@ -18,4 +18,11 @@ enum status judge_alone(struct road *road, struct submission *submission,
 enum status judge_unit(struct road *road, struct ledger *ledger,
                        struct view unit, struct err *err);
 
+/* A submission that the ledger does not have, beside its unit's counted
+ * returns as if it were delivered now: those of the same return that it would
+ * replace are left out. Reads the ledger alone; the submission gets the
+ * findings. */
+enum status judge_beside(struct road *road, struct ledger *ledger,
+                         struct submission *submission, struct err *err);
+
 #endif

@@ -4,6 +4,7 @@
 #include "pipeline/base/jail.h"
 #include "pipeline/engine/compile.h"
 #include "pipeline/engine/intake.h"
+#include "pipeline/engine/precheck.h"
 #include "pipeline/engine/rebuild.h"
 #include "pipeline/store/site.h"
 
@@ -110,6 +111,8 @@ enum status night_run(struct night *night, struct err *err)
         s = open_site(night, err);
     if (s == STATUS_OK)
         s = intake(night, err);
+    if (s == STATUS_OK && !night->ephemeral)
+        s = precheck(night, err);
     crew_close(&night->crew);
     return s == STATUS_OK ? compile(night, err) : s;
 }
@@ -124,6 +127,8 @@ enum status night_receive(struct night *night, struct err *err)
     night->busy = s == STATUS_END;
     if (s == STATUS_OK)
         s = intake(night, err);
+    if (s == STATUS_OK && !night->busy)
+        s = precheck(night, err);
     crew_close(&night->crew);
     if (night->busy)
         *err = (struct err){0};

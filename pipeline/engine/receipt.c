@@ -26,20 +26,6 @@ static enum status collect(void *self, const struct ledger_submission *row,
     return c->receipt->arena.failed ? err_memory(err) : STATUS_OK;
 }
 
-/* What was found about the drop itself. */
-static enum status take_own(struct collecting *c, struct view packed,
-                            struct err *err)
-{
-    struct array findings = {0};
-    if (!packed.n)
-        return STATUS_OK;
-    enum status s = record_unpack_findings(packed, &c->arena, &findings, err);
-    const struct finding *f = findings.at;
-    for (size_t i = 0; s == STATUS_OK && i < findings.count; i++)
-        listing_add(&c->receipt->findings, &f[i], &c->receipt->arena);
-    return s;
-}
-
 static enum status fill(struct night *night, const struct ledger_drop *drop,
                         struct receipt *r, struct err *err)
 {
@@ -51,7 +37,7 @@ static enum status fill(struct night *night, const struct ledger_drop *drop,
     r->received = drop->received;
     r->verdict = drop->verdict;
     r->id = receipt_id(&r->arena, drop->digest, drop->docket);
-    enum status s = take_own(&c, drop->findings, err);
+    enum status s = receipt_take_packed(r, drop->findings, err);
     if (s == STATUS_OK)
         s = ledger_of_drop(night->ledger, drop->id, collect, &c, err);
     arena_release(&c.arena);

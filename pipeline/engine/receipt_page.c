@@ -69,7 +69,8 @@ static void put_facts(const struct receipt *r, const struct page *page)
     put_fact(page, "sender", r->sender, "span");
     if (!r->check)
         put_fact(page, "id", r->id, "code");
-    put_fact(page, r->check ? "fingerprint" : "sha256", r->digest, "code");
+    if (r->digest.n)
+        put_fact(page, r->check ? "fingerprint" : "sha256", r->digest, "code");
     if (known)
         put_fact(page, r->check ? "checked" : "received", view_of(moment),
                  "span");

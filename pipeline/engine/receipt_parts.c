@@ -2,6 +2,7 @@
 #include "pipeline/engine/receipt_parts.h"
 
 #include "pipeline/engine/words.h"
+#include "pipeline/model/record.h"
 #include "pipeline/model/settings.h"
 
 void receipt_init(struct receipt *r, const struct catalogue *catalogue)
@@ -141,6 +142,22 @@ void receipt_take(struct receipt *r, const struct submission *s, bool counts)
     r->held_back +=
         s->acceptance != REJECTED && !counts && s->mode != MODE_WITHDRAW;
     take_date(r, catalogue_calendar(r->catalogue, s->form, s->period.last));
+}
+
+enum status receipt_take_packed(struct receipt *r, struct view packed,
+                                struct err *err)
+{
+    struct array findings = {0};
+    struct arena arena;
+    enum status s = STATUS_OK;
+    arena_init(&arena, 0);
+    if (packed.n)
+        s = record_unpack_findings(packed, &arena, &findings, err);
+    const struct finding *f = findings.at;
+    for (size_t i = 0; s == STATUS_OK && i < findings.count; i++)
+        listing_add(&r->findings, &f[i], &r->arena);
+    arena_release(&arena);
+    return s;
 }
 
 /* The latest year whose opening had come when the drop was received. */

@@ -39,6 +39,10 @@ void receipt_release(struct receipt *receipt);
 void receipt_take(struct receipt *receipt, const struct submission *submission,
                   bool counts);
 
+/* The same with packed findings about the drop itself; none are no fault. */
+enum status receipt_take_packed(struct receipt *receipt, struct view packed,
+                                struct err *err);
+
 /* A drop that says of no form gets the dates of what its sender owes. */
 void receipt_settle(struct receipt *receipt);
 

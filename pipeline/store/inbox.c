@@ -19,6 +19,7 @@ struct look {
     struct array *files, *refused; /* struct inbox_file */
     size_t *waiting;
     struct view sender; /* whose folder it is */
+    bool check;         /* what lies in its check/ is wanted */
     int fault;          /* errno where the machine failed */
 };
 
@@ -59,7 +60,8 @@ static bool is_gone(struct look *look)
 static bool see(struct look *look, int folder, const char *name)
 {
     struct stat is;
-    if (inbox_is_litter(view_of(name)) || strcmp(name, "check") == 0)
+    if (inbox_is_litter(view_of(name)) ||
+        (!look->check && strcmp(name, "check") == 0))
         return true;
     if (fstatat(folder, name, &is, AT_SYMLINK_NOFOLLOW) < 0)
         return is_gone(look);
@@ -67,7 +69,8 @@ static bool see(struct look *look, int folder, const char *name)
         ++*look->waiting;
         return true;
     }
-    struct view copy = arena_copy(look->arena, view_of(name));
+    struct view copy =
+        arena_format(look->arena, "%s%s", look->check ? "check/" : "", name);
     return add(look, inbox_is_file(&is) ? look->files : look->refused, copy,
                &is);
 }
@@ -90,6 +93,17 @@ static enum status each_name(struct look *look, DIR *folder,
     return errno ? err_system(err, "list", "the inbox") : STATUS_OK;
 }
 
+/* A sender's check/, in place of its own folder; NULL if there is none. */
+static DIR *check_of(DIR *folder)
+{
+    DIR *check = folder ? inbox_folder(dirfd(folder), "check") : NULL;
+    int number = errno;
+    if (folder)
+        closedir(folder);
+    errno = number;
+    return check;
+}
+
 /* One that cannot be opened is refused: a single sender's folder must not
  * keep the others' from being read. */
 static bool see_sender(struct look *look, int inbox, const char *name)
@@ -102,8 +116,12 @@ static bool see_sender(struct look *look, int inbox, const char *name)
         return is_gone(look);
     struct view copy = arena_copy(look->arena, view_of(name));
     DIR *folder = inbox_folder(inbox, name);
+    if (look->check)
+        folder = check_of(folder);
     if (!folder && !is_gone(look))
         return false;
+    if (!folder && look->check)
+        return true;
     if (!folder) {
         look->sender = VIEW("");
         return add(look, look->refused, copy, &is);
@@ -127,6 +145,23 @@ static void sort(struct array *files)
         qsort(files->at, files->count, sizeof(struct inbox_file), by_bytes);
 }
 
+static enum status look_around(struct look *look, const char *site,
+                               struct err *err)
+{
+    *look->files = *look->refused = (struct array){0};
+    *look->waiting = 0;
+    DIR *inbox = inbox_open(site, err);
+    if (!inbox)
+        return STATUS_FATAL;
+    enum status s = each_name(look, inbox, see_sender, err);
+    closedir(inbox);
+    if (s == STATUS_OK && look->arena->failed)
+        s = err_memory(err);
+    sort(look->files);
+    sort(look->refused);
+    return s;
+}
+
 enum status site_inbox(const char *site, long settle, struct timespec now,
                        struct arena *arena, struct array *files,
                        struct array *refused, size_t *waiting, struct err *err)
@@ -137,16 +172,21 @@ enum status site_inbox(const char *site, long settle, struct timespec now,
                         .files = files,
                         .refused = refused,
                         .waiting = waiting};
-    *files = *refused = (struct array){0};
-    *waiting = 0;
-    DIR *inbox = inbox_open(site, err);
-    if (!inbox)
-        return STATUS_FATAL;
-    enum status s = each_name(&look, inbox, see_sender, err);
-    closedir(inbox);
-    if (s == STATUS_OK && arena->failed)
-        s = err_memory(err);
-    sort(files);
-    sort(refused);
-    return s;
+    return look_around(&look, site, err);
+}
+
+enum status site_inbox_check(const char *site, long settle, struct timespec now,
+                             struct arena *arena, struct array *files,
+                             struct err *err)
+{
+    struct array refused;
+    size_t waiting;
+    struct look look = {.settle = settle,
+                        .now = now,
+                        .arena = arena,
+                        .files = files,
+                        .refused = &refused,
+                        .waiting = &waiting,
+                        .check = true};
+    return look_around(&look, site, err);
 }

@@ -71,6 +71,13 @@ struct inbox_door inbox_door(const char *site);
 /* Lets the folder go; the door may be used again. */
 void inbox_door_close(struct inbox_door *door);
 
+/* The same for what lies in the senders' check/ folders to be judged without
+ * being taken: names are "check/NAME". What is no file or has not settled is
+ * left out. */
+enum status site_inbox_check(const char *site, long settle, struct timespec now,
+                             struct arena *arena, struct array *files,
+                             struct err *err);
+
 /* Opens it without following links and sure that it is the file listed;
  * STATUS_END if it is not any more. The file's words must outlive the door. */
 enum status inbox_door_file(struct inbox_door *door,
