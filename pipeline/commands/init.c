@@ -7,6 +7,8 @@
 #include "pipeline/base/arena.h"
 #include "pipeline/base/file.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/survey.h"
+#include "pipeline/engine/instructions.h"
 #include "pipeline/store/site.h"
 
 /* The configuration that came with the program: where `make install` puts it,
@@ -56,12 +58,29 @@ static enum status make_site(const struct options *options, struct arena *arena,
     return file_copy_all(from, to, err);
 }
 
+/* By the site's own survey, which may have been changed since: so a second
+ * init brings the pages up to date. */
+static enum status write_instructions(const struct options *options,
+                                      struct err *err)
+{
+    struct survey survey;
+    struct options own = *options;
+    own.config = NULL;
+    enum status s = survey_load(&survey, &own, err);
+    if (s == STATUS_OK)
+        s = instructions_write(options->site, &survey.config, err);
+    survey_release(&survey);
+    return s;
+}
+
 static int run(const struct options *options, struct err *err)
 {
     struct arena arena;
     arena_init(&arena, 0);
     enum status s = make_site(options, &arena, err);
     arena_release(&arena);
+    if (s == STATUS_OK)
+        s = write_instructions(options, err);
     if (s != STATUS_OK)
         return err_exit_status(err);
     printf("site ready: %s\n", options->site);

@@ -7,6 +7,7 @@
 #include "pipeline/base/file.h"
 #include "pipeline/engine/build.h"
 #include "pipeline/engine/gate.h"
+#include "pipeline/engine/instructions.h"
 #include "pipeline/engine/pending.h"
 #include "pipeline/engine/standing.h"
 #include "pipeline/store/release.h"
@@ -141,6 +142,8 @@ enum status compile(struct night *night, struct err *err)
         s = err_memory(err);
     if (s == STATUS_OK && !night->ephemeral)
         s = pending_write(night, &run, err);
+    if (s == STATUS_OK && !night->ephemeral)
+        s = instructions_write(night->site, night->config, err);
     if (s == STATUS_OK)
         s = finish(night, &run, err);
     night->summary.published = s == STATUS_OK;

@@ -21,7 +21,8 @@ const char page_style[] =
     "h1{font-size:1.5rem;line-height:1.3;margin:.3rem 0 .8rem;"
     "padding:.7rem .9rem;border-left:.5rem solid;background:var(--band)}\n"
     "h2{font-size:1.15rem;margin:1.6rem 0 .4rem}\n"
-    "p{margin:.4rem 0;max-width:60rem}\n"
+    "p,li{margin:.4rem 0;max-width:60rem}\n"
+    "ol{padding-left:1.5rem}\n"
     ".kicker,.count{color:var(--soft)}\n"
     ".accepted,.repeated,.none{color:var(--good)}\n"
     ".warnings,.warning,.partly,.some,.due{color:var(--warn)}\n"
@@ -59,7 +60,7 @@ const char page_style[] =
     "td::before{content:attr(data-title) \": \";color:var(--soft)}}\n"
     "@media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#777;"
     "--band:#eee;--good:#000;--warn:#000;--bad:#000}"
-    "body{font-size:9.5pt;padding:0;max-width:none}"
+    "body{font-size:9.5pt;padding:0 1px;max-width:none}"
     "table{font-size:8pt}tr{break-inside:avoid}thead{display:"
     "table-header-group}section+section{break-before:page;border:0;"
     "margin:0}h2{break-after:avoid}@page{margin:14mm}}\n";

@@ -4,9 +4,8 @@
 #include <unistd.h>
 
 #include "pipeline/base/file.h"
+#include "pipeline/engine/page_file.h"
 #include "pipeline/store/site.h"
-
-enum { PAGE_MOST = 64 << 20 };
 
 /* One sender's turn; `next` is the first pair that is not before it. */
 struct turn {
@@ -23,27 +22,13 @@ static const char *path_of(struct turn *t, struct view sender, const char *name)
     return part.p ? site_path(&t->arena, t->night->site, part.p) : NULL;
 }
 
-/* What cannot be read is written anew. */
-static bool is_so(const char *path, struct view bytes)
-{
-    struct buf old = {0};
-    struct err ignored;
-    bool same = file_exists(path) &&
-                file_read(path, PAGE_MOST, &old, &ignored) == STATUS_OK &&
-                view_equal(buf_view(&old), bytes);
-    buf_release(&old);
-    return same;
-}
-
 static enum status save(struct turn *t, struct view sender, const char *name,
                         struct buf *text, struct err *err)
 {
     const char *path = path_of(t, sender, name);
-    enum status s = STATUS_OK;
     if (!path || text->failed || t->arena.failed)
         return err_memory(err);
-    if (!is_so(path, buf_view(text)))
-        s = file_replace(path, buf_view(text), false, err);
+    enum status s = page_save(path, buf_view(text), err);
     buf_clear(text);
     return s;
 }

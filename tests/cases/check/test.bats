@@ -125,7 +125,7 @@ rows() { sqlite3 "$SITE/ledger.sqlite" 'SELECT count(*) FROM drops'; }
     receive
     [ "$(ls "$PAGES" | grep -c html)" -eq 3 ]
     [ "$(grep -l 退回 "$PAGES"/*.html | wc -l)" -eq 3 ]
-    [ ! -e "$SITE/receipts/440104" ]
+    [ ! -e "$SITE/receipts/440104/check" ]
 }
 
 @test "check folder: a file over the limit is refused without being read" {
