@@ -109,6 +109,38 @@ static bool is_current(struct night *night, const struct run *run)
            view_equal(release_current(night->site, run->arena), run->release);
 }
 
+/* Before the release is switched in: a night that breaks off between the two
+ * does both again. */
+static enum status tell_senders(const struct night *night,
+                                const struct run *run, struct err *err)
+{
+    if (night->ephemeral)
+        return STATUS_OK;
+    enum status s = pending_write(night, run, err);
+    return s == STATUS_OK ? instructions_write(night->site, night->config, err)
+                          : s;
+}
+
+static enum status make(struct night *night, struct run *run, struct err *err)
+{
+    struct standings standings;
+    run->standings = &standings;
+    enum status s = standings_open(&standings, run->catalogue, run->ledger,
+                                   run->year, run->day, run->arena, err);
+    if (s == STATUS_OK)
+        s = begin(night, run, err);
+    if (s == STATUS_OK)
+        s = road_all(&night->road, run, err);
+    if (s == STATUS_OK && night->arena.failed)
+        s = err_memory(err);
+    if (s == STATUS_OK)
+        s = tell_senders(night, run, err);
+    if (s == STATUS_OK)
+        s = finish(night, run, err);
+    run->standings = NULL;
+    return s;
+}
+
 enum status compile(struct night *night, struct err *err)
 {
     char day[COMPILE_DAY];
@@ -130,22 +162,7 @@ enum status compile(struct night *night, struct err *err)
         return s;
     if (is_current(night, &run))
         return gate_clear(night, err);
-    struct standings standings;
-    run.standings = &standings;
-    s = standings_open(&standings, run.catalogue, run.ledger, run.year, run.day,
-                       run.arena, err);
-    if (s == STATUS_OK)
-        s = begin(night, &run, err);
-    if (s == STATUS_OK)
-        s = road_all(&night->road, &run, err);
-    if (s == STATUS_OK && night->arena.failed)
-        s = err_memory(err);
-    if (s == STATUS_OK && !night->ephemeral)
-        s = pending_write(night, &run, err);
-    if (s == STATUS_OK && !night->ephemeral)
-        s = instructions_write(night->site, night->config, err);
-    if (s == STATUS_OK)
-        s = finish(night, &run, err);
+    s = make(night, &run, err);
     night->summary.published = s == STATUS_OK;
     if (err->fault == FAULT_GATE) /* the tables that stand */
         night->summary.release = release_current(night->site, run.arena);

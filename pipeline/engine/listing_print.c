@@ -39,6 +39,7 @@ static void put_wrong(const struct page *page, const struct finding *f,
     buf_byte(cell, ' ');
     finding_print_text(f->code, cell);
     html_classed(page->html, "span", "rule", buf_view(cell));
+    page->html->out->failed = page->html->out->failed || cell->failed;
     buf_clear(cell);
     html_close(page->html);
 }
@@ -68,8 +69,7 @@ static void put_line(const struct page *page, const char *code, size_t count,
 {
     struct buf line = {0};
     words_print(page->catalogue, code, page->language, count, text, &line);
-    html_classed(page->html, "p", "count", buf_view(&line));
-    buf_release(&line);
+    page_built(page, "p", "count", &line);
 }
 
 static void put_counts(const struct page *page, const struct listing *l,
@@ -82,6 +82,7 @@ static void put_counts(const struct page *page, const struct listing *l,
     buf_format(&text, "%zu", shown);
     if (l->total > shown)
         put_line(page, "more", l->total - shown, buf_view(&text));
+    page->html->out->failed = page->html->out->failed || text.failed;
     buf_release(&text);
 }
 

@@ -22,6 +22,16 @@ void page_element(const struct page *page, const char *name, const char *code)
     html_element(page->html, name, page_word(page, code));
 }
 
+void page_built(const struct page *page, const char *name, const char *class,
+                struct buf *text)
+{
+    html_open(page->html, name);
+    if (class)
+        html_attribute(page->html, "class", view_of(class));
+    html_built(page->html, text);
+    html_close(page->html);
+}
+
 void page_point(const struct page *page, const char *code, struct view sentence)
 {
     bool zh = page->language == LANGUAGE_ZH;
@@ -65,9 +75,8 @@ void page_cell(const struct page *page, const char *title, struct view text)
     finding_print_text(text, &safe);
     html_open(page->html, "td");
     html_attribute(page->html, "data-title", page_word(page, title));
-    html_text(page->html, buf_view(&safe));
+    html_built(page->html, &safe);
     html_close(page->html);
-    buf_release(&safe);
 }
 
 void page_contact(const struct page *page,
@@ -92,6 +101,7 @@ void page_date(const struct page *page, const struct calendar_entry *e)
     html_open(page->html, "tr");
     page_cell(page, "form", form ? form->name[page->language] : e->form);
     page_cell(page, "year", buf_view(&year));
+    page->html->out->failed = page->html->out->failed || year.failed;
     page_cell(page, "opening", e->opening);
     page_cell(page, "deadline", e->deadline);
     page_cell(page, "correction", e->correction);

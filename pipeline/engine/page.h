@@ -22,6 +22,11 @@ void page_begin(const struct page *page);
 /* An element with a word in it. */
 void page_element(const struct page *page, const char *name, const char *code);
 
+/* An element with what was built in `text`, which is released; `class` may be
+ * NULL. */
+void page_built(const struct page *page, const char *name, const char *class,
+                struct buf *text);
+
 /* A paragraph: the word in bold, then the sentence. */
 void page_point(const struct page *page, const char *code,
                 struct view sentence);

@@ -36,6 +36,7 @@ static void put_return(const struct standing *s, const struct page *page)
     page_cell(page, "unit", s->unit->name[page->language]);
     page_cell(page, "form", s->form->name[page->language]);
     page_cell(page, "year", buf_view(&year));
+    page->html->out->failed = page->html->out->failed || year.failed;
     html_open(page->html, "td");
     html_attribute(page->html, "data-title", page_word(page, "state"));
     html_classed(page->html, "span", state_of(s), page_word(page, state_of(s)));
@@ -89,12 +90,9 @@ static void put_half(const struct pending_page *p, const struct page *page)
     buf_adds(&text, page->language == LANGUAGE_ZH ? "：" : ": ");
     finding_print_text(listing_unit(page->catalogue, p->sender, page->language),
                        &text);
-    html_classed(page->html, "p", "kicker", buf_view(&text));
-    buf_clear(&text);
+    page_built(page, "p", "kicker", &text);
     headline(p, page->language, &text);
-    html_classed(page->html, "h1", count_of(p) ? "some" : "none",
-                 buf_view(&text));
-    buf_release(&text);
+    page_built(page, "h1", count_of(p) ? "some" : "none", &text);
     page_element(page, "p", "open-what");
     if (p->findings->total)
         page_point(page, "do", page_word(page, "warnings-do"));

@@ -11,19 +11,19 @@
 #include "pipeline/store/site.h"
 
 /* Files too large to be read anyhow are not read for their digest either. */
-static enum status digest_of(const struct night *night,
+static enum status digest_of(struct prechecks *all,
                              const struct inbox_file *file,
                              char text[DIGEST_TEXT], struct err *err)
 {
     struct digest digest;
     int fd;
-    if (file->size > night->settings->file_most) {
+    if (precheck_is_too_large(all, file)) {
         digest_init(&digest);
         digest_add(&digest, VIEW("too large"));
         digest_text(&digest, text);
         return STATUS_OK;
     }
-    enum status s = site_inbox_open(night->site, file, &fd, err);
+    enum status s = inbox_door_file(&all->door, file, &fd, err);
     if (s != STATUS_OK)
         return s;
     s = archive_digest(fd, text, err);
@@ -36,7 +36,7 @@ static enum status take_up(struct prechecks *all, const struct inbox_file *file,
                            struct err *err)
 {
     char text[DIGEST_TEXT];
-    enum status s = digest_of(all->night, file, text, err);
+    enum status s = digest_of(all, file, text, err);
     if (s != STATUS_OK)
         return s == STATUS_END ? STATUS_OK : s;
     struct precheck *p = array_push(&all->files, all->arena, sizeof *p);
@@ -70,6 +70,15 @@ static enum status next(void *self, struct drop *drop, size_t *tag,
     return STATUS_END;
 }
 
+static long seconds(void *self, size_t tag)
+{
+    struct prechecks *all = self;
+    struct view sender = at(all, tag)->file->sender;
+    return strikes_seconds(
+        &all->night->strikes, sender,
+        catalogue_limits(all->night->config->catalogue, sender).seconds);
+}
+
 static enum status record(void *self, size_t tag, struct ledger_submission *row,
                           struct err *err)
 {
@@ -95,6 +104,9 @@ static enum status verdict(void *self, size_t tag,
     struct precheck *p = at(all, tag);
     if (!result->submissions)
         precheck_forget(all, p);
+    if (result->broken &&
+        !strikes_add(&all->night->strikes, all->arena, p->file->sender))
+        return err_memory(err);
     p->receipt.verdict = result->verdict;
     enum status s = receipt_take_packed(&p->receipt, findings, err);
     if (s == STATUS_OK)
@@ -105,7 +117,7 @@ static enum status verdict(void *self, size_t tag,
 
 static enum status judge(struct prechecks *all, struct err *err)
 {
-    struct crew_client client = {all, next, record, verdict};
+    struct crew_client client = {all, next, seconds, record, verdict};
     return crew_run(&all->night->crew, &client, err);
 }
 
@@ -128,7 +140,9 @@ static enum status list(struct prechecks *all, struct array *files,
 
 enum status precheck(struct night *night, struct err *err)
 {
-    struct prechecks all = {.night = night, .arena = &night->arena};
+    struct prechecks all = {.night = night,
+                            .arena = &night->arena,
+                            .door = inbox_door(night->site)};
     struct array files = {0};
     arena_init(&all.record, 0);
     enum status s = list(&all, &files, err);
@@ -136,6 +150,7 @@ enum status precheck(struct night *night, struct err *err)
         s = judge(&all, err);
     if (s == STATUS_OK)
         s = precheck_sweep(&all, err);
+    inbox_door_close(&all.door);
     arena_release(&all.record);
     return s;
 }

@@ -11,6 +11,13 @@
 
 enum { ID_DIGITS = 12 };
 
+bool precheck_is_too_large(const struct prechecks *all,
+                           const struct inbox_file *file)
+{
+    return file->size >
+           catalogue_limits(all->night->config->catalogue, file->sender).file;
+}
+
 /* Behind "check/", by which the inbox lists them. */
 static struct view name_of(const struct precheck *p)
 {
@@ -56,7 +63,7 @@ static void begin(struct prechecks *all, struct precheck *p)
     p->receipt.check = true;
     p->receipt.sender = p->file->sender;
     p->receipt.name = name_of(p);
-    if (p->file->size <= all->night->settings->file_most)
+    if (!precheck_is_too_large(all, p->file))
         p->receipt.digest = p->digest; /* else that of nothing */
     p->receipt.received = moment(all, p);
 }
@@ -65,7 +72,7 @@ enum status precheck_begin(struct prechecks *all, struct precheck *p,
                            struct drop *drop, struct err *err)
 {
     int fd;
-    enum status s = site_inbox_open(all->night->site, p->file, &fd, err);
+    enum status s = inbox_door_file(&all->door, p->file, &fd, err);
     if (s != STATUS_OK)
         return s;
     begin(all, p);
@@ -87,7 +94,7 @@ static bool is_same(struct prechecks *all, const struct precheck *p)
 {
     struct err ignored;
     int fd;
-    if (site_inbox_open(all->night->site, p->file, &fd, &ignored) != STATUS_OK)
+    if (inbox_door_file(&all->door, p->file, &fd, &ignored) != STATUS_OK)
         return false;
     close(fd);
     return true;

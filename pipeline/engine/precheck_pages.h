@@ -17,10 +17,15 @@ struct precheck {
 struct prechecks {
     struct night *night;
     struct arena *arena;
+    struct inbox_door door;
     struct arena record; /* of one submission */
     struct array files;  /* struct precheck */
     size_t next;
 };
+
+/* Whether it will be refused for its size without being read. */
+bool precheck_is_too_large(const struct prechecks *all,
+                           const struct inbox_file *file);
 
 /* The name a file's pages have, in the arena of all. */
 struct view precheck_page(struct prechecks *all, const struct precheck *p);

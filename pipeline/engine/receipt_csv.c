@@ -71,6 +71,7 @@ static void add_more(const struct receipt *r, struct table *table)
         struct buf text = {0};
         words_print(r->catalogue, "more-csv", (enum language)l, left, VIEW(""),
                     &text);
+        table->arena->failed = table->arena->failed || text.failed;
         table_cell(table, arena_copy(table->arena, buf_view(&text)));
         buf_release(&text);
     }

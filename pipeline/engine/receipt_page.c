@@ -15,6 +15,7 @@ static struct view say_of_verdict(const struct receipt *r,
     buf_adds(&code, receipt_verdict(r));
     buf_adds(&code, tail);
     struct view said = code.failed ? VIEW("") : page_word(page, code.p);
+    page->html->out->failed = page->html->out->failed || code.failed;
     buf_release(&code);
     return said;
 }
@@ -25,7 +26,7 @@ static void put_held_back(const struct receipt *r, const struct page *page)
     words_print(r->catalogue, "held-back", page->language, r->held_back,
                 VIEW(""), &text);
     if (r->held_back && !r->check && r->verdict != VERDICT_REPEATED)
-        html_element(page->html, "p", buf_view(&text));
+        page_built(page, "p", NULL, &text);
     buf_release(&text);
 }
 
@@ -35,8 +36,7 @@ static void put_verdict(const struct receipt *r, const struct page *page)
     html_classed(page->html, "p", "kicker",
                  page_word(page, r->check ? "check-title" : "title"));
     receipt_headline(r, page->language, &text);
-    html_classed(page->html, "h1", receipt_verdict(r), buf_view(&text));
-    buf_release(&text);
+    page_built(page, "h1", receipt_verdict(r), &text);
     page_point(page, "now",
                r->check ? page_word(page, "check-now")
                         : say_of_verdict(r, page, "-now"));
@@ -53,9 +53,8 @@ static void put_fact(const struct page *page, const char *code,
     finding_print_text(text, &safe);
     page_element(page, "dt", code);
     html_open(page->html, "dd");
-    html_element(page->html, element, buf_view(&safe));
+    page_built(page, element, NULL, &safe);
     html_close(page->html);
-    buf_release(&safe);
 }
 
 /* What proves that just these bytes came, and when. */
@@ -118,7 +117,7 @@ static void put_changes(const struct receipt *r, const struct page *page)
     words_print(r->catalogue, "changes-more", page->language,
                 r->changed - r->changes.count, VIEW(""), &more);
     if (r->changed > r->changes.count)
-        html_classed(page->html, "p", "count", buf_view(&more));
+        page_built(page, "p", "count", &more);
     buf_release(&more);
 }
 

@@ -64,7 +64,8 @@ static bool is_told(const struct observation *o)
                                    FLAG_BIT(FLAG_ABOUT)));
     without_groups(o->text, &text);
     print_number(o, &value);
-    bool same = plain && view_equal(buf_view(&text), buf_view(&value));
+    bool same = plain && !text.failed && !value.failed &&
+                view_equal(buf_view(&text), buf_view(&value));
     buf_release(&text);
     buf_release(&value);
     return !same;

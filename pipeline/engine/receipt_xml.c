@@ -36,6 +36,7 @@ static void words(const struct receipt *r, const struct finding *f,
     buf_format(out, "    <remedy xml:lang=\"%s\">", code);
     xml_escape(buf_view(&text), out);
     buf_adds(out, "</remedy>\n");
+    out->failed = out->failed || text.failed;
     buf_release(&text);
 }
 

@@ -58,6 +58,14 @@ void html_text(struct html *html, struct view text)
     xml_escape(text, html->out);
 }
 
+/* A text that is cut off looks like a whole one. */
+void html_built(struct html *html, struct buf *text)
+{
+    html_text(html, buf_view(text));
+    html->out->failed = html->out->failed || text->failed;
+    buf_release(text);
+}
+
 /* A blank behind these would show. */
 static bool is_inline(const char *name)
 {

@@ -37,6 +37,10 @@ void html_attribute(struct html *html, const char *name, struct view value);
 /* Text into the innermost element. */
 void html_text(struct html *html, struct view text);
 
+/* The text that was built in `text`, which is released; if it ran out of memory
+ * the page has failed too. */
+void html_built(struct html *html, struct buf *text);
+
 /* Closes the innermost element. */
 void html_close(struct html *html);
 

@@ -58,6 +58,13 @@ enum status site_inbox(const char *site, long settle, struct timespec now,
                        struct arena *arena, struct array *files,
                        struct array *refused, size_t *waiting, struct err *err);
 
+/* The same for what lies in the senders' check/ folders to be judged without
+ * being taken: names are "check/NAME". What is no file or has not settled is
+ * left out. */
+enum status site_inbox_check(const char *site, long settle, struct timespec now,
+                             struct arena *arena, struct array *files,
+                             struct err *err);
+
 /* The way to the inbox's files: the folder of the sender asked for last stays
  * open, for files come sender by sender. */
 struct inbox_door {
@@ -70,13 +77,6 @@ struct inbox_door {
 struct inbox_door inbox_door(const char *site);
 /* Lets the folder go; the door may be used again. */
 void inbox_door_close(struct inbox_door *door);
-
-/* The same for what lies in the senders' check/ folders to be judged without
- * being taken: names are "check/NAME". What is no file or has not settled is
- * left out. */
-enum status site_inbox_check(const char *site, long settle, struct timespec now,
-                             struct arena *arena, struct array *files,
-                             struct err *err);
 
 /* Opens it without following links and sure that it is the file listed;
  * STATUS_END if it is not any more. The file's words must outlive the door. */
