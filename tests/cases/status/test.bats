@@ -6,7 +6,8 @@ setup() {
     SITE=$BATS_TEST_TMPDIR/site
     empty_site "$SITE"
     mkdir -p "$SITE/inbox/440103" "$SITE/inbox/440104" "$SITE/inbox/440105"
-    sed -i 's/^past = .*/past = refuse/' "$SITE/config/site.conf"
+    sed -i -e 's/^past = .*/past = refuse/' \
+        -e 's/^loss-most = .*/loss-most = 100/' "$SITE/config/site.conf"
 }
 
 # A return for 2021, one figure more or less.
