@@ -1,6 +1,8 @@
 /* The page that tells clerks how to report. */
 #include "pipeline/engine/instructions.h"
 
+#include <stdlib.h>
+
 #include "pipeline/base/file.h"
 #include "pipeline/engine/page_file.h"
 #include "pipeline/store/site.h"
@@ -8,7 +10,7 @@
 enum { TEMPLATE_MOST = 1 << 20 };
 
 static enum status write_one(const struct catalogue *catalogue,
-                             struct view template, struct view sender,
+                             struct view template, struct instructed whose,
                              const char *folder, struct err *err)
 {
     struct buf page = {0}, path = {0};
@@ -16,7 +18,7 @@ static enum status write_one(const struct catalogue *catalogue,
     enum status s =
         path.failed ? err_memory(err) : file_make_folders(folder, err);
     if (s == STATUS_OK)
-        s = instructions_print(catalogue, template, sender, &page, err);
+        s = instructions_print(catalogue, template, whose, &page, err);
     if (s == STATUS_OK)
         s = page_save(path.p, buf_view(&page), err);
     buf_release(&page);
@@ -24,13 +26,37 @@ static enum status write_one(const struct catalogue *catalogue,
     return s;
 }
 
-/* Several units may share a folder: its page is then the same. */
-static bool is_first(const struct catalogue *catalogue, size_t i)
+/* As units.csv has them within one folder. */
+static int by_sender(const void *a, const void *b)
 {
-    for (size_t k = 0; k < i; k++)
-        if (view_equal(catalogue->units[k].sender, catalogue->units[i].sender))
-            return false;
-    return true;
+    const struct unit *x = *(const struct unit *const *)a;
+    const struct unit *y = *(const struct unit *const *)b;
+    int order = view_compare(x->sender, y->sender);
+    if (order || x == y)
+        return order;
+    return x < y ? -1 : 1;
+}
+
+static const struct unit **sorted(const struct catalogue *catalogue,
+                                  struct arena *arena)
+{
+    size_t count = catalogue->unit_count;
+    const struct unit **units =
+        arena_take(arena, count * sizeof *units + sizeof *units);
+    for (size_t i = 0; units && i < count; i++)
+        units[i] = &catalogue->units[i];
+    if (units)
+        qsort(units, count, sizeof *units, by_sender);
+    return units;
+}
+
+/* Several units may share a folder: a page is for all of them. */
+static size_t group(const struct unit **units, size_t count)
+{
+    size_t n = 1;
+    while (n < count && view_equal(units[n]->sender, units[0]->sender))
+        n++;
+    return n;
 }
 
 static enum status write_all(const char *site,
@@ -38,18 +64,20 @@ static enum status write_all(const char *site,
                              struct view template, struct arena *arena,
                              struct err *err)
 {
-    enum status s = write_one(catalogue, template, VIEW(""),
-                              site_path(arena, site, "instructions"), err);
-    for (size_t i = 0; s == STATUS_OK && i < catalogue->unit_count; i++) {
-        struct view sender = catalogue->units[i].sender;
+    const struct unit **units = sorted(catalogue, arena);
+    const char *folder = site_path(arena, site, "instructions");
+    if (arena->failed)
+        return err_memory(err);
+    enum status s =
+        write_one(catalogue, template, (struct instructed){0}, folder, err);
+    for (size_t i = 0, n; s == STATUS_OK && i < catalogue->unit_count; i += n) {
+        n = group(units + i, catalogue->unit_count - i);
         struct view part =
-            arena_format(arena, "receipts/%.*s", VIEW_ARG(sender));
-        if (!is_first(catalogue, i))
-            continue;
-        if (arena->failed)
-            return err_memory(err);
-        s = write_one(catalogue, template, sender,
-                      site_path(arena, site, part.p), err);
+            arena_format(arena, "receipts/%.*s", VIEW_ARG(units[i]->sender));
+        folder = part.p ? site_path(arena, site, part.p) : NULL;
+        s = folder ? write_one(catalogue, template,
+                               (struct instructed){units + i, n}, folder, err)
+                   : err_memory(err);
     }
     return s;
 }

@@ -16,9 +16,16 @@
 enum status instructions_write(const char *site, const struct config *config,
                                struct err *err);
 
-/* One page; `sender` is empty for everybody's. */
+/* The units that a page is for; all have the sender of the first. None: it is
+ * everybody's. */
+struct instructed {
+    const struct unit *const *units;
+    size_t count;
+};
+
+/* One page. */
 enum status instructions_print(const struct catalogue *catalogue,
-                               struct view template, struct view sender,
+                               struct view template, struct instructed whose,
                                struct buf *out, struct err *err);
 
 #endif

@@ -12,19 +12,17 @@ enum { YEARS_TOLD = 3 };
 
 struct filling {
     const struct catalogue *catalogue;
-    struct view sender; /* empty: everybody's */
+    struct instructed whose;
     struct buf *out;
 };
 
 /* Whether a unit of the folder owes the form; everybody's page has them all. */
 static bool is_owed(const struct filling *f, struct view form)
 {
-    const struct catalogue *c = f->catalogue;
-    for (size_t i = 0; f->sender.n && i < c->unit_count; i++)
-        if (view_equal(c->units[i].form, form) &&
-            view_equal(c->units[i].sender, f->sender))
+    for (size_t i = 0; i < f->whose.count; i++)
+        if (view_equal(f->whose.units[i]->form, form))
             return true;
-    return !f->sender.n;
+    return !f->whose.count;
 }
 
 static int last_year(const struct catalogue *catalogue)
@@ -67,7 +65,8 @@ static void fill_contact(const struct filling *f, enum language language)
 static void fill_sender(const struct filling *f, enum language language)
 {
     (void)language;
-    xml_escape(f->sender.n ? f->sender : VIEW("SENDER"), f->out);
+    xml_escape(f->whose.count ? f->whose.units[0]->sender : VIEW("SENDER"),
+               f->out);
 }
 
 static void fill_inbox(const struct filling *f, enum language language)
@@ -135,10 +134,10 @@ static bool mark_at(struct view text, struct view *name)
 }
 
 enum status instructions_print(const struct catalogue *catalogue,
-                               struct view template, struct view sender,
+                               struct view template, struct instructed whose,
                                struct buf *out, struct err *err)
 {
-    struct filling f = {catalogue, sender, out};
+    struct filling f = {catalogue, whose, out};
     struct view name;
     for (long line = 1; template.n;) {
         size_t taken = 1;

@@ -44,7 +44,7 @@ const char page_style[] =
     "thead th{background:var(--band);white-space:nowrap}\n"
     ".findings{table-layout:fixed}.findings td{overflow-wrap:anywhere}\n"
     ".findings th{white-space:normal}\n"
-    ".findings th:nth-child(1){width:11%}.findings th:nth-child(2){width:7%}"
+    ".findings th:nth-child(1){width:11%}.findings th:nth-child(2){width:8%}"
     ".findings th:nth-child(3){width:8.5%}.findings th:nth-child(5){width:19%}"
     ".findings th:nth-child(6){width:15%}.findings th:nth-child(7){width:9%}"
     ".findings th:nth-child(8){width:10%}\n"
@@ -61,6 +61,7 @@ const char page_style[] =
     "@media print{:root{--ink:#000;--soft:#333;--paper:#fff;--line:#777;"
     "--band:#eee;--good:#000;--warn:#000;--bad:#000}"
     "body{font-size:9.5pt;padding:0 1px;max-width:none}"
-    "table{font-size:8pt}tr{break-inside:avoid}thead{display:"
+    "table{font-size:8pt}th,td{padding:.2rem "
+    ".3rem}tr{break-inside:avoid}thead{display:"
     "table-header-group}section+section{break-before:page;border:0;"
     "margin:0}h2{break-after:avoid}@page{margin:14mm}}\n";

@@ -93,6 +93,33 @@ static void once(struct array *told)
     told->count = kept;
 }
 
+/* Rows stand by unit and year, which is the order within one sender. */
+static int by_debtor(const void *a, const void *b)
+{
+    const struct standing *x = *(const struct standing *const *)a;
+    const struct standing *y = *(const struct standing *const *)b;
+    int order = view_compare(x->unit->sender, y->unit->sender);
+    if (order || x == y)
+        return order;
+    return x < y ? -1 : 1;
+}
+
+/* To the unit's own folder alone: it is its debt. */
+static void list_owed(struct pending *p)
+{
+    const struct standings *all = p->standings;
+    const struct standing *s = all->rows.at;
+    for (size_t i = 0; i < all->rows.count; i++) {
+        if (!standing_is_open(all, &s[i]))
+            continue;
+        const struct standing **at = array_push(&p->owed, p->arena, sizeof *at);
+        if (at)
+            *at = &s[i];
+    }
+    if (p->owed.count)
+        qsort(p->owed.at, p->owed.count, sizeof(struct standing *), by_debtor);
+}
+
 static int by_bytes(const void *a, const void *b)
 {
     return view_compare(*(const struct view *)a, *(const struct view *)b);
@@ -139,6 +166,7 @@ enum status pending_open(struct pending *p, const struct run *run,
             tell_areas(p, bureaus, &f[i]);
     }
     once(&p->told);
+    list_owed(p);
     list_senders(p);
     return p->arena->failed ? err_memory(err) : STATUS_OK;
 }

@@ -6,12 +6,13 @@
 #include "pipeline/engine/night.h"
 #include "pipeline/engine/standing.h"
 
-/* Who is to be told of what; pairs stand in order of sender. */
+/* Who is to be told of what, both lists in order of sender. */
 struct pending {
     const struct catalogue *catalogue;
     const struct standings *standings;
     struct arena *arena;
     struct array told;    /* struct pending_pair */
+    struct array owed;    /* const struct standing *, by sender */
     struct array senders; /* struct view, each once, in order */
 };
 

@@ -7,12 +7,13 @@
 #include "pipeline/engine/page_file.h"
 #include "pipeline/store/site.h"
 
-/* One sender's turn; `next` is the first pair that is not before it. */
+/* One sender's turn; the two numbers are the first finding and the first debt
+ * that are not before it. */
 struct turn {
     const struct night *night;
     struct pending pending;
     struct arena arena; /* of one sender */
-    size_t next;
+    size_t next, next_owed;
 };
 
 static const char *path_of(struct turn *t, struct view sender, const char *name)
@@ -44,20 +45,17 @@ static void take_findings(struct turn *t, struct view sender,
     listing_sort(listing);
 }
 
-/* To the unit's own folder alone: it is its debt. */
 static void take_returns(struct turn *t, struct view sender,
                          struct array *returns)
 {
-    const struct standings *all = t->pending.standings;
-    const struct standing *s = all->rows.at;
-    for (size_t i = 0; i < all->rows.count; i++) {
-        if (!standing_is_open(all, &s[i]) ||
-            !view_equal(s[i].unit->sender, sender))
-            continue;
-        const struct standing **at = array_push(returns, &t->arena, sizeof *at);
-        if (at)
-            *at = &s[i];
-    }
+    const struct array *owed = &t->pending.owed;
+    const struct standing **at = owed->at;
+    size_t from = t->next_owed;
+    while (t->next_owed < owed->count &&
+           view_equal(at[t->next_owed]->unit->sender, sender))
+        t->next_owed++;
+    *returns = (struct array){.at = owed->count ? at + from : NULL,
+                              .count = t->next_owed - from};
 }
 
 static enum status write_pages(struct turn *t, const struct pending_page *page,

@@ -51,6 +51,9 @@ enum status standings_open(struct standings *standings,
                            struct ledger *ledger, int year, struct view day,
                            struct arena *arena, struct err *err);
 
+/* Notes the indicators that the return is asked for: a part of the above. */
+void standing_owe(struct standings *standings, struct standing *standing);
+
 /* Forgets what standings_take took, to begin anew. */
 void standings_clear(struct standings *standings);
 

@@ -17,7 +17,7 @@ static const struct word {
     {"accepted-do",
      {"无需再做什么。请保存本回执。", "Nothing. Keep this receipt."}},
     {"warnings",
-     {"已接收，有 {n} 处需要核实", "Accepted; to be looked at: {n}"}},
+     {"已接收，有 {value} 处需要核实", "Accepted; to be looked at: {value}"}},
     {"warnings-now",
      {"您报的数已计入；下列各处看上去不寻常。",
       "Your figures count; those listed below look unusual."}},
@@ -28,8 +28,8 @@ static const struct word {
       "again; if it is right, say why in a remark that names the rule, and "
       "drop it again."}},
     {"partly",
-     {"部分接收：{n} 处有错，有错的数未采用",
-      "Accepted in part; figures with a mistake do not count: {n}"}},
+     {"部分接收：{value} 处有错，有错的数未采用",
+      "Accepted in part; figures with a mistake do not count: {value}"}},
     {"partly-now",
      {"其余的数已计入；有错的数按未报处理。",
       "The other figures count; those with a mistake are as if not reported."}},
@@ -54,8 +54,9 @@ static const struct word {
       "Nothing. If you meant to correct something, make sure that you dropped "
       "the mended file."}},
     {"held-back",
-     {"其中 {n} 份报表已收存但不采用（已有更高的版本，或已撤回），见下表。",
-      "Of its returns these are kept but do not count: {n} (a higher version "
+     {"其中 {value} 份报表已收存但不采用（已有更高的版本，或已撤回），见下表。",
+      "Of its returns these are kept but do not count: {value} (a higher "
+      "version "
       "is held, "
       "or they were taken back); see the list."}},
     {"check-now",
@@ -80,17 +81,17 @@ static const struct word {
     {"counts", {"共 {text}。", "{text}."}},
     {"nothing", {"没有发现问题。", "Nothing was found wrong."}},
     {"more",
-     {"本页列出前 {text}，另有 {n} 条未列出：先改正这里列出的。CSV "
+     {"本页列出前 {text}，另有 {value} 条未列出：先改正这里列出的。CSV "
       "文件列得更多。",
-      "This page lists the first {text}; not listed here: {n} more. Begin "
+      "This page lists the first {text}; not listed here: {value} more. Begin "
       "with these. The CSV file lists more."}},
-    {"more-csv", {"另有 {n} 条未列出", "Not listed: {n} more"}},
+    {"more-csv", {"另有 {value} 条未列出", "Not listed: {value} more"}},
     {"changes", {"系统对填写方式的换算", "How your words were read"}},
     {"changes-what",
      {"下列填写已按规则换算，请确认；无误则无需处理。",
       "These were converted by the survey's rules. If they are right, nothing "
       "is to be done."}},
-    {"changes-more", {"另有 {n} 处未列出。", "Not listed: {n} more."}},
+    {"changes-more", {"另有 {value} 处未列出。", "Not listed: {value} more."}},
     {"dates", {"日期与联系人", "Dates, and whom to call"}},
     {"again",
      {"随时可以再次报送：把改好的文件放回收件箱，几分钟后会有新的回执。",
@@ -120,17 +121,17 @@ static const struct word {
     {"warning", {"警告", "Warning"}},
     {"information", {"提示", "Note"}},
     {"explained", {"已说明", "Explained"}},
-    {"of-findings", {"{n} 条", "findings: {n}"}},
-    {"of-fatal", {"致命 {n}", "fatal {n}"}},
-    {"of-error", {"错误 {n}", "errors {n}"}},
-    {"of-warning", {"警告 {n}", "warnings {n}"}},
-    {"of-information", {"提示 {n}", "notes {n}"}},
-    {"of-explained", {"已说明 {n}", "explained {n}"}},
-    {"of-kinds", {"{n} 类", "kinds {n}"}},
+    {"of-findings", {"{value} 条", "findings: {value}"}},
+    {"of-fatal", {"致命 {value}", "fatal {value}"}},
+    {"of-error", {"错误 {value}", "errors {value}"}},
+    {"of-warning", {"警告 {value}", "warnings {value}"}},
+    {"of-information", {"提示 {value}", "notes {value}"}},
+    {"of-explained", {"已说明 {value}", "explained {value}"}},
+    {"of-kinds", {"{value} 类", "kinds {value}"}},
     {"between", {"，", ", "}},
     {"open-title", {"待办事项", "What is open"}},
     {"open-none", {"没有待办事项", "Nothing is open"}},
-    {"open-some", {"待办 {n} 项", "To be done: {n}"}},
+    {"open-some", {"待办 {value} 项", "To be done: {value}"}},
     {"open-what",
      {"本页每晚更新：采用的报表里尚未说明的警告和错误，与其他单位比较后的发现，"
       "以及到期未报的报表。已处理的下一晚自动消失。",
@@ -204,7 +205,7 @@ void words_print(const struct catalogue *catalogue, const char *code,
     struct view text = words_of(catalogue, code, language);
     buf_format(&number, "%zu", count);
     while (text.n) {
-        if (fill(&text, VIEW("{n}"), buf_view(&number), out) ||
+        if (fill(&text, VIEW("{value}"), buf_view(&number), out) ||
             fill(&text, VIEW("{text}"), with, out))
             continue;
         buf_byte(out, *text.p);

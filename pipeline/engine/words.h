@@ -11,7 +11,7 @@
 struct view words_of(const struct catalogue *catalogue, const char *code,
                      enum language language);
 
-/* The same into `out`, with each {n} in it as `count` and each {text} as
+/* The same into `out`, with each {value} in it as `count` and each {text} as
  * `text`. */
 void words_print(const struct catalogue *catalogue, const char *code,
                  enum language language, size_t count, struct view text,

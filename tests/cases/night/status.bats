@@ -132,7 +132,7 @@ go() { run "$NIANBAO" run --site "$SITE" --settle 0 --clock $CLOCK "$@"; }
     run sh -c "'$NIANBAO' run --site '$SITE' --settle 0 --clock $CLOCK >/dev/full"
     [ "$status" -eq 74 ]
     [ -s "$SITE/current/MANIFEST" ]
-    [ "$(find "$SITE/receipts" -type f | wc -l)" -eq 2 ]
+    [ "$(find "$SITE/receipts" -name "*.xml" | wc -l)" -eq 2 ]
     run sh -c "'$NIANBAO' run --site '$SITE' --settle 0 --clock $CLOCK >&-"
     echo "$output"
     [ "$status" -eq 0 ]

@@ -56,7 +56,7 @@ def faults(path):
         yield "languages %s" % page.languages
     if not text.startswith("<!DOCTYPE html>\n<html lang=\"zh-CN\">"):
         yield "begins as no page does"
-    if "{n}" in text or "{text}" in text:
+    if "{value}" in text or "{text}" in text:
         yield "a placeholder is left"
 
 

@@ -157,3 +157,16 @@ assert any(c.startswith("a.xml:1:") for c in bad), bad'
     receive
     says a.xml 收到了 "Got it"
 }
+
+# A word that is not in the table would be printed as its code.
+@test "receipts: every word that a page asks for is there in both languages" {
+    asked=$(cat pipeline/engine/*.c pipeline/engine/standing_print.c |
+        grep -ohE '(page_word|page_element|page_point|page_cell|put_fact|listing_column|words_of|words_print)\([^;]*' |
+        grep -oE '"[a-z][a-z0-9-]+"' | tr -d '"' | sort -u |
+        grep -vxE 'h1|h2|p|dt|dd|td|span|code|strong|kicker|count|class')
+    [ "$(wc -l <<<"$asked")" -ge 20 ]
+    for word in $asked; do
+        grep -qF "{\"$word\"," pipeline/engine/words.c ||
+            { echo "no word: $word"; false; }
+    done
+}
