@@ -23,7 +23,7 @@ static const struct {
     {"more", LANGUAGE_ZH, 12, "{value}",
      "本页列出前 {value}，另有 12 条未列出：先改正这里列出的。CSV "
      "文件列得更多。"},
-    {"due-date", LANGUAGE_EN, 0, "", "{detail} and { stay"},
+    {"due-date", LANGUAGE_EN, 0, "", "{detail} stays"},
     {"no-such-word", LANGUAGE_EN, 0, "", "no-such-word"},
 };
 
@@ -31,11 +31,11 @@ static void words_are_found_and_filled(void **state)
 {
     struct small_survey survey;
     (void)state;
-    small_survey_load(
-        &survey, (struct small_change){
-                     "messages.csv", NULL,
-                     "receipt.accepted,information,收到,Got it,,\n"
-                     "receipt.due-date,information,x,{detail} and { stay,,\n"});
+    small_survey_load(&survey,
+                      (struct small_change){
+                          "messages.csv", NULL,
+                          "receipt.accepted,information,收到,Got it,,\n"
+                          "receipt.due-date,information,x,{detail} stays,,\n"});
     if (survey.status != STATUS_OK)
         fail_msg("%s", survey.err.what);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
