@@ -34,28 +34,31 @@ static const char *shipped(struct arena *arena)
     return NULL;
 }
 
+static enum status no_config(struct err *err)
+{
+    err_set(err, FAULT_CONFIG,
+            "the configuration to start from is not "
+            "where the program is installed");
+    err_remedy(err, "name it with --config DIR");
+    return STATUS_FATAL;
+}
+
+/* A site that has its configuration needs no other, wherever the program is. */
 static enum status make_site(const struct options *options, struct arena *arena,
                              struct err *err)
 {
-    const char *from = options->config ? options->config : shipped(arena);
-    if (!from) {
-        err_set(err, FAULT_CONFIG,
-                "the configuration to start from is not "
-                "where the program is installed");
-        err_remedy(err, "name it with --config DIR");
-        return STATUS_FATAL;
-    }
-    enum status s = site_make(options->site, err);
     const char *to = site_path(arena, options->site, "config");
-    if (s == STATUS_OK && arena->failed)
-        s = err_memory(err);
-    if (s != STATUS_OK)
-        return s;
-    if (file_exists(to)) {
-        printf("%s is there already and stays as it is\n", to);
-        return STATUS_OK;
-    }
-    return file_copy_all(from, to, err);
+    bool there = to && file_exists(to);
+    const char *from = options->config ? options->config : shipped(arena);
+    if (arena->failed)
+        return err_memory(err);
+    if (!there && !from)
+        return no_config(err);
+    enum status s = site_make(options->site, err);
+    if (s != STATUS_OK || !there)
+        return s == STATUS_OK ? file_copy_all(from, to, err) : s;
+    printf("%s is there already and stays as it is\n", to);
+    return STATUS_OK;
 }
 
 /* By the site's own survey, which may have been changed since: so a second
