@@ -30,6 +30,19 @@ static void put_held_back(const struct receipt *r, const struct page *page)
     buf_release(&text);
 }
 
+/* What is only looked at is not done by being good: it must still be sent. */
+static void put_what_to_do(const struct receipt *r, const struct page *page)
+{
+    bool good = !strcmp(receipt_verdict(r), "accepted");
+    if (r->check && good) {
+        page_point(page, "do", page_word(page, "check-do"));
+        return;
+    }
+    page_point(page, "do", say_of_verdict(r, page, "-do"));
+    if (r->check)
+        page_element(page, "p", "check-do");
+}
+
 static void put_verdict(const struct receipt *r, const struct page *page)
 {
     struct buf text = {0};
@@ -40,9 +53,7 @@ static void put_verdict(const struct receipt *r, const struct page *page)
     page_point(page, "now",
                r->check ? page_word(page, "check-now")
                         : say_of_verdict(r, page, "-now"));
-    page_point(page, "do", say_of_verdict(r, page, "-do"));
-    if (r->check)
-        page_element(page, "p", "check-do");
+    put_what_to_do(r, page);
     put_held_back(r, page);
 }
 

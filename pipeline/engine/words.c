@@ -65,9 +65,8 @@ static const struct word {
       "This is a pre-check: nothing was delivered or recorded, and the file "
       "stays where it is. Delivered now, it would get this verdict."}},
     {"check-do",
-     {"改好后把文件移到上一级文件夹，即为正式报送。",
-      "When it is as it should be, move the file to the folder above: that "
-      "delivers it."}},
+     {"把文件移到上一级文件夹，即为正式报送。",
+      "To deliver it, move the file to the folder above."}},
     {"now", {"现在的情况", "What happens now"}},
     {"do", {"您要做的", "What you must do"}},
     {"file", {"文件", "File"}},

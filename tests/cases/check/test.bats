@@ -37,7 +37,7 @@ rows() { sqlite3 "$SITE/ledger.sqlite" 'SELECT count(*) FROM drops'; }
     diff <(echo "$before") <(digests "$SITE/inbox")
     says "预检结果（未报送）" "退回：本文件没有采用" "“3-5”" \
         "Pre-check (nothing was delivered)" "Refused: nothing in it counts" \
-        "把文件移到上一级文件夹" "move the file to the folder above"
+        "把文件移到上一级文件夹" "move the file to the folder above."
     [ "$(rows)" -eq 0 ]
     [ -z "$(find "$SITE/archive" -type f)" ]
     [ "$(ls "$PAGES" | wc -l)" -eq 2 ]
@@ -77,7 +77,8 @@ rows() { sqlite3 "$SITE/ledger.sqlite" 'SELECT count(*) FROM drops'; }
     diff <(echo "$before") <(stat -c '%i %n' "$PAGES"/*)
     file "$CHECK/a.xml" '<value of="ELD.BEDS">35</value>'
     receive
-    says "已接收，全部采用"
+    says "已接收，全部采用" "您要做的：把文件移到上一级文件夹"
+    ! grep -q 请保存本回执 "$PAGES"/*.html
     [ "$(ls "$PAGES" | wc -l)" -eq 2 ]
     ! grep -q 退回 "$PAGES"/*.html
 }
