@@ -25,6 +25,7 @@ library_of libpcre2-8 libpcre2-dev
 library_of sqlite3 libsqlite3-dev
 library_of nettle nettle-dev
 library_of libseccomp libseccomp-dev
+library_of xlsxwriter libxlsxwriter-dev
 library_of cmocka libcmocka-dev
 header_of /usr/include/uthash.h uthash-dev
 case " $* " in *" lint "*)

@@ -3,6 +3,7 @@
 
 #include "pipeline/base/jail.h"
 #include "pipeline/engine/compile.h"
+#include "pipeline/engine/hand_out.h"
 #include "pipeline/engine/intake.h"
 #include "pipeline/engine/precheck.h"
 #include "pipeline/engine/rebuild.h"
@@ -102,6 +103,13 @@ static enum status open_site_to_receive(struct night *night, struct err *err)
     return s == STATUS_OK ? rebuild_wanted(night, &ignored, err) : s;
 }
 
+/* Forms go out with last year's values as they are known now. */
+static enum status take_in(struct night *night, struct err *err)
+{
+    enum status s = intake(night, err);
+    return s == STATUS_OK && !night->ephemeral ? hand_out_due(night, err) : s;
+}
+
 enum status night_run(struct night *night, struct err *err)
 {
     enum status s = open_road(night, err);
@@ -110,7 +118,7 @@ enum status night_run(struct night *night, struct err *err)
     if (s == STATUS_OK)
         s = open_site(night, err);
     if (s == STATUS_OK)
-        s = intake(night, err);
+        s = take_in(night, err);
     if (s == STATUS_OK && !night->ephemeral)
         s = precheck(night, err);
     crew_close(&night->crew);
@@ -126,7 +134,7 @@ enum status night_receive(struct night *night, struct err *err)
         s = open_site_to_receive(night, err);
     night->busy = s == STATUS_END;
     if (s == STATUS_OK)
-        s = intake(night, err);
+        s = take_in(night, err);
     if (s == STATUS_OK && !night->busy)
         s = precheck(night, err);
     crew_close(&night->crew);

@@ -152,10 +152,15 @@ struct section {
     struct view name[LANGUAGE_COUNT];
 };
 
-/* forms.csv: a return's form. */
+/* forms.csv: a return's form. The legal marks of a statistical form, printed at
+ * its head; empty where the survey has none. */
 struct form {
     struct view code;
     struct view name[LANGUAGE_COUNT];
+    struct view number;                /* 表号 */
+    struct view organ[LANGUAGE_COUNT]; /* 制定机关 */
+    struct view approval;              /* 批准文号 */
+    struct view valid_until;           /* 有效期至 */
 };
 
 /* statements.csv: one row of the bulletin. Its texts hold no digit of their

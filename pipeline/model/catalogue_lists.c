@@ -52,13 +52,20 @@ static void read_form(struct loader *loader, void *row)
 
     form->code = cell_code(loader, "code");
     cell_words(loader, "name", true, form->name);
+    cell_words(loader, "organ", false, form->organ);
+    form->number = cell_text(loader, "number");
+    form->approval = cell_text(loader, "approval");
+    form->valid_until = cell_text(loader, "valid_until");
     loader_name(loader, &loader->catalogue->index->forms, form->code, form);
 }
 
 void catalogue_load_forms(struct loader *loader)
 {
+    static const char *const marks[] = {
+        "!code",    "!name_zh", "!name_en",    "number", "organ_zh",
+        "organ_en", "approval", "valid_until", NULL};
     static const struct list_kind kind = {.file = "forms.csv",
-                                          .columns = columns,
+                                          .columns = marks,
                                           .size = sizeof(struct form),
                                           .read = read_form};
 

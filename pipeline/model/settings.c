@@ -79,6 +79,8 @@ static const struct setting {
      "value or form", "what a refused value takes with it"},
     {"drop-seconds", SETTING_NUMBER, offsetof(struct settings, drop_seconds),
      300, 1, 86400, "seconds", "a worker may take over one file"},
+    {"templates", SETTING_SWITCH, offsetof(struct settings, templates), 0, 0, 0,
+     "yes or no", "hand out each form when it opens"},
     {"durable", SETTING_SWITCH, offsetof(struct settings, durable), 1, 0, 0,
      "yes or no", "sync before answering"},
     {"jail", SETTING_JAIL, offsetof(struct settings, jail_required), 1, 0, 0,

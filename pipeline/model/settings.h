@@ -33,6 +33,7 @@ struct settings {
     long zone;          /* minutes the calendar's days are ahead of UTC */
     bool past;          /* what comes when its year is locked is accepted */
     bool accept_form;   /* a refused value refuses its return */
+    bool templates;     /* forms are handed out when they open */
     bool durable;       /* sync before answering */
     bool jail_required; /* without a jail nothing is read */
 };
