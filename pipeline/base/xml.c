@@ -185,13 +185,29 @@ enum status xml_end(struct xml *xml, struct err *err)
     return xml->status;
 }
 
-/* A walk: most elements have three attributes or four. */
-struct view xml_get(const struct xml_element *element, const char *name)
+void xml_keep_all(struct xml *xml)
 {
-    struct view wanted = view_of(name);
+    xml->keep_all = true;
+}
 
+/* A walk: most elements have three attributes or four. */
+static struct view get(const struct xml_element *element, struct view name,
+                       bool qualified)
+{
     for (size_t i = 0; i < element->count; i++)
-        if (view_equal(element->attributes[i].name, wanted))
+        if (!element->attributes[i].ns == !qualified &&
+            view_equal(element->attributes[i].name, name))
             return element->attributes[i].value;
     return (struct view){NULL, 0};
+}
+
+struct view xml_get(const struct xml_element *element, const char *name)
+{
+    return get(element, view_of(name), false);
+}
+
+struct view xml_get_qualified(const struct xml_element *element,
+                              const char *name)
+{
+    return get(element, view_of(name), true);
 }

@@ -17,13 +17,15 @@ enum { XML_ATTRIBUTES_MAX = 32 };
 struct xml_attribute {
     struct view name;  /* local name */
     struct view value; /* references resolved */
+    const char *ns;    /* its namespace; NULL for nearly all */
 };
 
 /* An element's start, valid during the call only. `foreign` is set when the
  * element's namespace is not the one expected. Attributes with a namespace
- * are left out, but for xml:space and the like they are rare. */
+ * are left out unless xml_keep_all was called. */
 struct xml_element {
     struct view name;
+    const char *ns; /* NULL if it has none */
     bool foreign;
     const struct xml_attribute *attributes;
     size_t count;
@@ -60,6 +62,9 @@ void xml_setup(void);
 /* A parser that can be used again and again. `ns` is the namespace expected.
  * NULL when memory is out. The caller frees. */
 struct xml *xml_new(const char *ns, const struct xml_limits *limits);
+/* From now on attributes with a namespace are given too. Documents of a
+ * vocabulary made of several have them. */
+void xml_keep_all(struct xml *xml);
 /* Frees it; NULL is fine. What its handlers were given is gone. */
 void xml_free(struct xml *xml);
 
@@ -76,7 +81,10 @@ enum status xml_feed(struct xml *xml, struct view bytes, struct err *err);
 /* The document's end; only now is what the handler got to be believed. */
 enum status xml_end(struct xml *xml, struct err *err);
 
-/* The attribute's value, or {NULL, 0}. */
+/* The value of the attribute without a namespace, or {NULL, 0}. */
 struct view xml_get(const struct xml_element *element, const char *name);
+/* The value of an attribute that has one, whichever, or {NULL, 0}. */
+struct view xml_get_qualified(const struct xml_element *element,
+                              const char *name);
 
 #endif

@@ -122,7 +122,7 @@ static bool take_attributes(struct xml *xml, const xmlChar **at, size_t given,
     for (size_t i = 0; i < given; i++, at += 5) {
         struct view value = view_between(at[3], at[4]);
 
-        if (at[1])
+        if (at[1] && !xml->keep_all)
             continue;
         if (value.n > xml->limits.text_bytes) {
             xml_refuse_limit(xml, "bytes in an attribute's value",
@@ -130,6 +130,7 @@ static bool take_attributes(struct xml *xml, const xmlChar **at, size_t given,
             return false;
         }
         xml->attributes[*count].name = view_of((const char *)at[0]);
+        xml->attributes[*count].ns = (const char *)at[2];
         xml->attributes[(*count)++].value = value;
     }
     return true;
@@ -142,6 +143,7 @@ static void give_start(struct xml *xml, const xmlChar *name,
 {
     struct xml_element element = {
         .name = view_of((const char *)name),
+        .ns = (const char *)ns_name,
         .foreign = ns_name != xml->ns_name,
         .attributes = xml->attributes,
         .count = count,

@@ -21,8 +21,9 @@ struct xml {
     enum status status; /* sticky until the next document */
     bool out_of_memory; /* found where no `err` was at hand */
     size_t depth;
-    bool rooted; /* an element was seen */
-    size_t bom;  /* bytes of it passed; 3 once the document began */
+    bool keep_all; /* attributes with a namespace, too */
+    bool rooted;   /* an element was seen */
+    size_t bom;    /* bytes of it passed; 3 once the document began */
     struct buf text;
     struct xml_attribute attributes[XML_ATTRIBUTES_MAX];
 };

@@ -60,6 +60,9 @@ struct label {
     const char *text[LANGUAGE_COUNT];
 };
 
+/* What stands below the labels of columns, as statistical forms have it: stub
+ * columns by the heavenly stems, data columns by digits. */
+extern const char *const questionnaire_numbers[QUESTIONNAIRE_COLUMNS];
 extern const struct label questionnaire_columns[QUESTIONNAIRE_COLUMNS];
 extern const struct label questionnaire_lists[QUESTIONNAIRE_LIST_COLUMNS];
 extern const struct label questionnaire_heads[QUESTIONNAIRE_HEADS];

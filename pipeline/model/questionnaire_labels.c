@@ -3,6 +3,9 @@
 
 #include "pipeline/model/questionnaire.h"
 
+const char *const questionnaire_numbers[QUESTIONNAIRE_COLUMNS] = {
+    "甲", "乙", "丙", "1", "2", "3", "4"};
+
 const struct label questionnaire_columns[QUESTIONNAIRE_COLUMNS] = {
     [QUESTIONNAIRE_NAME] = {{"指标名称", "Indicator"}},
     [QUESTIONNAIRE_MEASURE] = {{"计量单位", "Unit"}},

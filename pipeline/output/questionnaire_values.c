@@ -15,11 +15,6 @@ static const double widths[QUESTIONNAIRE_COLUMNS] = {
     [QUESTIONNAIRE_EDIT] = 17,
 };
 
-/* The numbers of columns below their heads, as statistical forms have them:
- * stub columns by the heavenly stems, data columns by digits. */
-static const char *const numbers[QUESTIONNAIRE_COLUMNS] = {
-    "甲", "乙", "丙", "1", "2", "3", "4"};
-
 /* A row of facts at the form's head: two of them, each with its label. */
 struct fact {
     const char *label[2], *value[2];
@@ -113,7 +108,8 @@ static void put_columns(struct book *book, lxw_worksheet *sheet)
     book_put_labels(book, sheet, HEAD_ROWS, questionnaire_columns,
                     QUESTIONNAIRE_COLUMNS);
     for (int i = 0; i < QUESTIONNAIRE_COLUMNS; i++) {
-        book_put(book, sheet, HEAD_ROWS + 1, i, numbers[i], LOOK_HEAD);
+        book_put(book, sheet, HEAD_ROWS + 1, i, questionnaire_numbers[i],
+                 LOOK_HEAD);
         worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i],
                              NULL);
     }

@@ -20,13 +20,8 @@ enum status flow_refuse(struct flow *flow, struct err *err, const char *code,
     return s;
 }
 
-void flow_begin(struct flow *flow, struct view member)
+void flow_name(struct flow *flow, struct view member)
 {
-    struct xml_handler mine = {&flow->vocabulary, vocabulary_start,
-                               vocabulary_text, vocabulary_end};
-    flow->handler = mine;
-    if (flow->decoded.failed)
-        buf_release(&flow->decoded);
     if (flow->file.failed)
         buf_release(&flow->file);
     buf_clear(&flow->file);
@@ -35,10 +30,26 @@ void flow_begin(struct flow *flow, struct view member)
         buf_byte(&flow->file, '!');
         buf_add(&flow->file, member);
     }
+}
+
+void flow_begin_part(struct flow *flow, struct xml *xml,
+                     const struct xml_handler *handler)
+{
+    if (flow->decoded.failed)
+        buf_release(&flow->decoded);
     encoding_begin(&flow->encoding);
-    struct view file = buf_view(&flow->file);
-    vocabulary_begin(&flow->vocabulary, file);
-    xml_begin(flow->xml, file.p, &flow->handler);
+    flow->parser = xml;
+    xml_begin(xml, buf_view(&flow->file).p, handler);
+}
+
+void flow_begin(struct flow *flow, struct view member)
+{
+    struct xml_handler mine = {&flow->vocabulary, vocabulary_start,
+                               vocabulary_text, vocabulary_end};
+    flow->handler = mine;
+    flow_name(flow, member);
+    vocabulary_begin(&flow->vocabulary, buf_view(&flow->file));
+    flow_begin_part(flow, flow->xml, &flow->handler);
 }
 
 /* Both limits, since a bomb keeps within one of them: a large drop may hold
@@ -62,12 +73,12 @@ enum status flow_measure(struct flow *flow, size_t more, struct err *err)
  * speak of the encoding. */
 static enum status parse(struct flow *flow, struct view utf8, struct err *err)
 {
-    enum status s = utf8.n ? xml_feed(flow->xml, utf8, err) : STATUS_OK;
+    enum status s = utf8.n ? xml_feed(flow->parser, utf8, err) : STATUS_OK;
     if (!flow->encoding.broken || s == STATUS_FATAL)
         return s;
     const char *name = encoding_name(&flow->encoding);
     if (s == STATUS_OK) /* it waits for more before it looks */
-        s = xml_end(flow->xml, err);
+        s = xml_end(flow->parser, err);
     if (s == STATUS_OK)
         return flow_refuse(flow, err, "ingest.encoding", "%s", name);
     if (err->code && view_equal(view_of(err->code), VIEW("xml.syntax"))) {
@@ -109,5 +120,5 @@ enum status flow_end(struct flow *flow, struct err *err)
     struct view utf8;
     const char *code = encoding_end(&flow->encoding, &utf8, &flow->decoded);
     enum status s = decoded(flow, code, utf8, err);
-    return s == STATUS_OK ? xml_end(flow->xml, err) : s;
+    return s == STATUS_OK ? xml_end(flow->parser, err) : s;
 }

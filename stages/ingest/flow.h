@@ -16,7 +16,8 @@
 struct flow {
     struct limits limits;
     const struct drop *drop;
-    struct xml *xml;
+    struct xml *xml;    /* of submissions */
+    struct xml *parser; /* of the document at hand */
     struct xml_handler handler;
     struct vocabulary vocabulary;
     struct encoding encoding;
@@ -31,6 +32,14 @@ struct sink {
     void *self;
     enum status (*take)(void *self, struct view bytes, struct err *err);
 };
+
+/* Names what is being read in messages: the drop, and the member of it. */
+void flow_name(struct flow *flow, struct view member);
+
+/* A part of a workbook begins, under the name that stands; `xml` and `handler`
+ * are its own. */
+void flow_begin_part(struct flow *flow, struct xml *xml,
+                     const struct xml_handler *handler);
 
 /* A document called `member` begins; empty for the drop itself. What went wrong
  * with the one before, memory included, is forgotten. */

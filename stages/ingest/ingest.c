@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "stages/ingest/zip.h"
+#include "stages/ingest/workbook.h"
 
 /* Everything that is used again from drop to drop: parser and converters are
  * made once, inflaters and buffers keep their memory. */
@@ -48,10 +48,30 @@ static enum status read_gzip(struct ingest *in, struct err *err)
     return s == STATUS_OK ? gzip_end(gzip, err) : s;
 }
 
+/* A workbook is a zip as well. */
 static enum status read_zip(struct ingest *in, struct err *err)
 {
-    return zip_read(&in->reader, in->flow.drop->size, &in->tools, &in->flow,
-                    &in->arena, err);
+    struct zip zip = {
+        .reader = &in->reader, .tools = &in->tools, .flow = &in->flow};
+    enum status s = zip_open(&zip, in->flow.drop->size, &in->arena, err);
+    if (s != STATUS_OK)
+        return s;
+    return zip.directory.package ? workbook_read(in->tools.workbook, &zip, err)
+                                 : zip_read(&zip, err);
+}
+
+/* Old workbooks, text documents, and new workbooks with a password, which are
+ * wrapped so. */
+static enum status refuse_ole(struct ingest *in, struct err *err)
+{
+    bool encrypted = false;
+    enum status s = workbook_is_encrypted(&in->reader, &encrypted, err);
+    if (s != STATUS_OK)
+        return s;
+    return flow_refuse(&in->flow, err,
+                       encrypted ? "ingest.book-encrypted"
+                                 : "ingest.wrong-kind",
+                       "%s", ".xls .et .doc");
 }
 
 /* Kinds of files by their first bytes and not by their names, which clerks
@@ -68,7 +88,7 @@ static const struct container {
     {{"PK\x05\x06", 4}, "zip", read_zip}, /* an empty one */
     {{"Rar!", 4}, ".rar", NULL},
     {{"7z\xbc\xaf", 4}, ".7z", NULL},
-    {{"\xd0\xcf\x11\xe0", 4}, ".xls .et .doc", NULL},
+    {{"\xd0\xcf\x11\xe0", 4}, ".xls", refuse_ole},
     {{"%PDF", 4}, ".pdf", NULL},
     {{"BZh", 3}, ".bz2", NULL},
     {{"\xfd"
@@ -154,7 +174,9 @@ static enum status open_ingest(const struct config *config, void **self,
     in->config = config;
     arena_init(&in->arena, DIRECTORY_MEMORY_MOST);
     in->flow.xml = xml_new(VOCABULARY_NAMESPACE, &xml_limits_default);
-    if (!in->flow.xml)
+    in->tools.workbook =
+        workbook_new(config->catalogue->index ? config->catalogue : NULL);
+    if (!in->flow.xml || !in->tools.workbook)
         return err_memory(err);
     if (!encoding_open(&in->flow.encoding))
         return errno == ENOMEM
@@ -168,6 +190,7 @@ static void close_ingest(void *self)
 {
     struct ingest *in = self;
     xml_free(in->flow.xml);
+    workbook_free(in->tools.workbook);
     encoding_close(&in->flow.encoding);
     buf_release(&in->flow.decoded);
     buf_release(&in->flow.file);
@@ -178,7 +201,7 @@ static void close_ingest(void *self)
 
 const struct stage ingest_stage = {
     .name = "ingest",
-    .summary = "reads submissions from .xml, .xml.gz and .zip",
+    .summary = "reads submissions from .xml, .xml.gz, .xlsx and .zip",
     .open = open_ingest,
     .feed = feed,
     .close = close_ingest,

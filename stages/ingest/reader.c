@@ -2,13 +2,28 @@
 #include "stages/ingest/reader.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
-static ssize_t read_some(int fd, void *to, size_t n, uint64_t offset)
+static ssize_t read_memory(struct view memory, void *to, size_t n,
+                           uint64_t offset)
+{
+    if (offset >= memory.n)
+        return 0;
+    size_t left = memory.n - (size_t)offset;
+    n = n < left ? n : left;
+    memcpy(to, memory.p + offset, n);
+    return (ssize_t)n;
+}
+
+static ssize_t read_some(const struct reader *reader, void *to, size_t n,
+                         uint64_t offset)
 {
     ssize_t got;
+    if (reader->memory.p)
+        return read_memory(reader->memory, to, n, offset);
     do {
-        got = pread(fd, to, n, (off_t)offset);
+        got = pread(reader->fd, to, n, (off_t)offset);
     } while (got < 0 && errno == EINTR);
     return got;
 }
@@ -17,7 +32,7 @@ enum status reader_next(struct reader *reader, uint64_t most,
                         struct view *bytes, struct err *err)
 {
     size_t n = most < READER_CHUNK ? (size_t)most : READER_CHUNK;
-    ssize_t got = read_some(reader->fd, reader->chunk, n, reader->at);
+    ssize_t got = read_some(reader, reader->chunk, n, reader->at);
     if (got < 0)
         return err_system(err, "cannot read", "the drop");
     reader->at += (uint64_t)got;
@@ -30,7 +45,7 @@ enum status reader_at(const struct reader *reader, uint64_t offset, void *to,
 {
     char *p = to;
     while (n) {
-        ssize_t got = read_some(reader->fd, p, n, offset);
+        ssize_t got = read_some(reader, p, n, offset);
         if (got < 0)
             return err_system(err, "cannot read", "the drop");
         if (!got)

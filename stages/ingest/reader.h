@@ -11,9 +11,11 @@
 enum { READER_CHUNK = 64 << 10 };
 
 /* pread and an offset of its own: the descriptor is shared with the process
- * that sent it, and so is the file position. */
+ * that sent it, and so is the file position. What was unpacked before is read
+ * from `memory`, if that has a `p`. */
 struct reader {
     int fd;
+    struct view memory;
     uint64_t at; /* of the next byte */
     char chunk[READER_CHUNK];
 };

@@ -4,19 +4,13 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "stages/ingest/workbook.h"
 #include "stages/ingest/zip_layout.h"
-
-struct archive {
-    struct reader *reader;
-    struct zip_tools *tools;
-    struct flow *flow;
-    struct zip_directory directory;
-};
 
 /* The member being read: what came out of it so far, and where it goes. */
 struct member {
     const struct zip_entry *entry;
-    struct archive *archive;
+    struct zip *archive;
     struct sink sink;
     uint64_t size;
     uint32_t crc;
@@ -29,7 +23,7 @@ void zip_tools_close(struct zip_tools *tools)
     gzip_close(&tools->gzip);
 }
 
-static enum status damaged(struct archive *a, struct err *err, const char *what)
+static enum status damaged(struct zip *a, struct err *err, const char *what)
 {
     return flow_refuse(a->flow, err, "ingest.damaged", "zip: %s", what);
 }
@@ -50,7 +44,7 @@ static int by_folded_name(const void *x, const void *y)
 }
 
 /* Two files of one name in a folder are one file to whoever unpacks it. */
-static enum status check_names(struct archive *a, struct err *err)
+static enum status check_names(struct zip *a, struct err *err)
 {
     struct zip_entry *e = a->directory.entries.at;
     size_t count = a->directory.entries.count;
@@ -66,17 +60,17 @@ static enum status check_names(struct archive *a, struct err *err)
 }
 
 /* A member's unpacked bytes: measured before anybody reads them. Those of a
- * gzip file are a layer of their own and count twice. */
+ * gzip file or a workbook are a layer of their own and count twice. */
 static enum status take(void *self, struct view bytes, struct err *err)
 {
     struct member *m = self;
-    struct archive *a = m->archive;
+    struct zip *a = m->archive;
     enum status s = STATUS_OK;
     m->size += bytes.n;
     if (m->size > m->entry->unpacked)
         return damaged(a, err, "a member's length is wrong");
     m->crc = (uint32_t)crc32(m->crc, (const Bytef *)bytes.p, (uInt)bytes.n);
-    if (m->entry->gzip)
+    if (m->entry->gzip || m->entry->workbook)
         s = flow_measure(a->flow, bytes.n, err);
     return s == STATUS_OK ? m->sink.take(m->sink.self, bytes, err) : s;
 }
@@ -102,45 +96,52 @@ static enum status unpack(void *self, struct view bytes, struct err *err)
 
 /* Lengths and CRC-32 are the directory's (APPNOTE 4.4.7 to 4.4.9), which the
  * layout has found to be the local header's as well. */
-static enum status read_bytes(struct member *m, struct err *err)
+enum status zip_pour(struct zip *a, const struct zip_entry *entry,
+                     struct sink sink, struct err *err)
 {
-    struct archive *a = m->archive;
-    struct sink stored = {m, take}, deflated = {m, unpack};
-    m->ended = m->entry->method == ZIP_STORED;
-    if (!m->ended &&
+    struct member m = {entry, a, sink, 0, 0, entry->method == ZIP_STORED};
+    struct sink stored = {&m, take}, deflated = {&m, unpack};
+    bool packed = !m.ended;
+    if (packed &&
         !inflate_begin(&a->tools->inflater, INFLATE_RAW, a->flow, stored))
         return err_memory(err);
-    a->reader->at = m->entry->data;
-    enum status s = reader_pour(a->reader, m->entry->packed,
-                                m->ended ? stored : deflated, err);
+    a->reader->at = entry->data;
+    enum status s =
+        reader_pour(a->reader, entry->packed, packed ? deflated : stored, err);
     if (s == STATUS_END)
         return damaged(a, err, "a member is cut off");
-    if (s == STATUS_OK && (!m->ended || m->size != m->entry->unpacked))
+    if (s == STATUS_OK && (!m.ended || m.size != entry->unpacked))
         return damaged(a, err, "a member's length is wrong");
-    if (s == STATUS_OK && m->crc != m->entry->crc)
+    if (s == STATUS_OK && m.crc != entry->crc)
         return damaged(a, err, "a member's checksum is wrong");
     return s;
 }
 
-static enum status read_member(struct archive *a, const struct zip_entry *e,
-                               struct err *err)
+static enum status read_gzip(struct zip *a, const struct zip_entry *e,
+                             struct err *err)
 {
     struct gzip *gzip = &a->tools->gzip;
-    struct member m = {e, a, {a->flow, flow_push}, 0, 0, false};
-    flow_begin(a->flow, e->name);
-    if (e->gzip && !gzip_begin(gzip, a->flow, e->unpacked))
+    if (!gzip_begin(gzip, a->flow, e->unpacked))
         return err_memory(err);
+    enum status s = zip_pour(a, e, (struct sink){gzip, gzip_push}, err);
+    return s == STATUS_OK ? gzip_end(gzip, err) : s;
+}
+
+static enum status read_member(struct zip *a, const struct zip_entry *e,
+                               struct err *err)
+{
+    if (e->workbook)
+        return workbook_read_member(a->tools->workbook, a, e, err);
+    flow_begin(a->flow, e->name);
     if (e->gzip)
-        m.sink = (struct sink){gzip, gzip_push};
-    enum status s = read_bytes(&m, err);
-    if (s != STATUS_OK)
-        return s;
-    return e->gzip ? gzip_end(gzip, err) : flow_end(a->flow, err);
+        return read_gzip(a, e, err);
+    enum status s = zip_pour(a, e, (struct sink){a->flow, flow_push}, err);
+    return s == STATUS_OK ? flow_end(a->flow, err) : s;
 }
 
 /* One bad member refuses the archive: half a bundle taken in would look like a
  * whole one to its sender. */
-static enum status read_members(struct archive *a, struct err *err)
+enum status zip_read(struct zip *a, struct err *err)
 {
     struct zip_entry *e = a->directory.entries.at;
     size_t documents = 0;
@@ -157,18 +158,45 @@ static enum status read_members(struct archive *a, struct err *err)
     return STATUS_OK;
 }
 
+/* Open Packaging Conventions, 10.1.2: every package has this part, and no
+ * return is called so. */
+static bool is_package(const struct zip *a)
+{
+    return zip_find(a, VIEW("[Content_Types].xml"));
+}
+
+static enum status judge_names(struct zip *a, struct err *err)
+{
+    const struct zip_entry *e = a->directory.entries.at;
+    enum status s = STATUS_OK;
+    for (size_t i = 0; s == STATUS_OK && i < a->directory.entries.count; i++)
+        s = zip_name_judge(&e[i], a->flow, err);
+    return s;
+}
+
+const struct zip_entry *zip_find(const struct zip *a, struct view name)
+{
+    const struct zip_entry *e = a->directory.entries.at;
+    for (size_t i = 0; i < a->directory.entries.count; i++)
+        if (e[i].name.n == name.n && !strncasecmp(e[i].name.p, name.p, name.n))
+            return &e[i];
+    return NULL;
+}
+
 /* Everything that can be told from headers is told before the first byte is
  * unpacked. */
-enum status zip_read(struct reader *reader, uint64_t size,
-                     struct zip_tools *tools, struct flow *flow,
-                     struct arena *arena, struct err *err)
+enum status zip_open(struct zip *zip, uint64_t size, struct arena *arena,
+                     struct err *err)
 {
-    struct archive a = {.reader = reader, .tools = tools, .flow = flow};
+    struct zip_directory *directory = &zip->directory;
     enum status s =
-        zip_directory_read(reader, size, flow, arena, &a.directory, err);
+        zip_directory_read(zip->reader, size, zip->flow, arena, directory, err);
+    if (s != STATUS_OK)
+        return s;
+    directory->package = is_package(zip);
+    if (!directory->package)
+        s = judge_names(zip, err);
     if (s == STATUS_OK)
-        s = zip_layout_check(reader, &a.directory, flow, err);
-    if (s == STATUS_OK)
-        s = check_names(&a, err);
-    return s == STATUS_OK ? read_members(&a, err) : s;
+        s = zip_layout_check(zip->reader, directory, zip->flow, err);
+    return s == STATUS_OK ? check_names(zip, err) : s;
 }

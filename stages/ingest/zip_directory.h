@@ -28,13 +28,14 @@ struct zip_entry {
     uint64_t packed, unpacked, offset;
     uint64_t data; /* where its bytes begin, once the layout was checked */
     uint32_t attributes;
-    bool litter, folder, gzip;
+    bool litter, folder, gzip, workbook;
 };
 
 /* Entries in the archive's own order, until the layout or the reader sorts. */
 struct zip_directory {
     struct array entries; /* struct zip_entry */
     uint64_t start;       /* of the directory in the file */
+    bool package;         /* an Office document: its members are its parts */
 };
 
 /* Reads and checks the directory of a file of `size` bytes; entries and names
@@ -48,9 +49,14 @@ enum status zip_directory_read(const struct reader *reader, uint64_t size,
                                struct err *err);
 
 /* Reads the raw name, which is GB18030 if it is not UTF-8: Chinese Windows
- * writes it without saying so. Checks it and says what it is: litter, folder,
- * gzip. STATUS_REJECT "ingest.zip-name", "-depth", "-nested" or "-member". */
+ * writes it without saying so. Checks that it is safe and says what it is:
+ * litter, folder, gzip, workbook. STATUS_REJECT "ingest.zip-name". */
 enum status zip_name_read(struct zip_entry *entry, struct flow *flow,
                           struct arena *arena, struct err *err);
+
+/* Whether a member of that name may stand in an archive of returns.
+ * STATUS_REJECT "ingest.zip-depth", "-nested" or "-member". */
+enum status zip_name_judge(const struct zip_entry *entry, struct flow *flow,
+                           struct err *err);
 
 #endif

@@ -82,21 +82,26 @@ static struct view decode(struct view raw, struct flow *flow,
     return name;
 }
 
-/* The code of the message for a name that is not wanted, or NULL. Whatever it
- * is, it must be safe; one folder is what packing a folder makes. */
+/* The code of the message for a name that is not wanted, or NULL. One folder is
+ * what packing a folder makes. */
 static const char *judge(const struct zip_entry *e)
 {
-    if (is_unsafe(e->name))
-        return "ingest.zip-name";
     if (e->litter || e->folder)
         return NULL;
     if (depth(e->name) > 1)
         return "ingest.zip-depth";
     if (ends(e->name, ".zip"))
         return "ingest.zip-nested";
-    if (!ends(e->name, ".xml") && !e->gzip)
+    if (!ends(e->name, ".xml") && !e->gzip && !e->workbook)
         return "ingest.zip-member";
     return NULL;
+}
+
+static enum status refuse(const struct zip_entry *e, struct flow *flow,
+                          const char *code, struct err *err)
+{
+    return flow_refuse(flow, err, code, "%.*s",
+                       VIEW_ARG(utf8_front(e->name, SHOWN)));
 }
 
 enum status zip_name_read(struct zip_entry *e, struct flow *flow,
@@ -108,9 +113,14 @@ enum status zip_name_read(struct zip_entry *e, struct flow *flow,
     e->litter = is_litter(e->name);
     e->folder = e->name.n && e->name.p[e->name.n - 1] == '/';
     e->gzip = ends(e->name, ".xml.gz");
+    e->workbook = ends(e->name, ".xlsx") || ends(e->name, ".xlsm");
+    return is_unsafe(e->name) ? refuse(e, flow, "ingest.zip-name", err)
+                              : STATUS_OK;
+}
+
+enum status zip_name_judge(const struct zip_entry *e, struct flow *flow,
+                           struct err *err)
+{
     const char *code = judge(e);
-    if (!code)
-        return STATUS_OK;
-    return flow_refuse(flow, err, code, "%.*s",
-                       VIEW_ARG(utf8_front(e->name, SHOWN)));
+    return code ? refuse(e, flow, code, err) : STATUS_OK;
 }

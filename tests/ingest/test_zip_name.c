@@ -9,7 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-enum { LITTER = 1, FOLDER = 2, GZIP = 4 };
+enum { LITTER = 1, FOLDER = 2, GZIP = 4, WORKBOOK = 8 };
 
 static const struct {
     const char *raw, *code, *name;
@@ -47,7 +47,9 @@ static const struct {
     {"f//a.xml", "ingest.zip-depth", "f//a.xml", 0},
     {"a.zip", "ingest.zip-nested", "a.zip", 0},
     {"f/a.ZIP", "ingest.zip-nested", "f/a.ZIP", 0},
-    {"a.xlsx", "ingest.zip-member", "a.xlsx", 0},
+    {"a.xls", "ingest.zip-member", "a.xls", 0},
+    {"a.xlsx", NULL, "a.xlsx", WORKBOOK},
+    {"f/a.XLSM", NULL, "f/a.XLSM", WORKBOOK},
     {"a.xml.exe", "ingest.zip-member", "a.xml.exe", 0},
     {"a.gz", "ingest.zip-member", "a.gz", 0},
     {"xml", "ingest.zip-member", "xml", 0},
@@ -60,12 +62,15 @@ static void check(struct flow *flow, size_t i)
     struct zip_entry e = {.raw_name = view_of(cases[i].raw)};
     arena_init(&arena, 0);
     enum status s = zip_name_read(&e, flow, &arena, &err);
+    if (s == STATUS_OK)
+        s = zip_name_judge(&e, flow, &err);
     assert_int_equal(s, cases[i].code ? STATUS_REJECT : STATUS_OK);
     if (cases[i].code)
         assert_string_equal(err.code, cases[i].code);
     assert_true(view_equal(e.name, view_of(cases[i].name)));
     int what =
-        (e.litter ? LITTER : 0) | (e.folder ? FOLDER : 0) | (e.gzip ? GZIP : 0);
+        (e.litter ? LITTER : 0) | (e.folder ? FOLDER : 0) |
+        (e.gzip ? GZIP : 0) | (e.workbook ? WORKBOOK : 0);
     assert_int_equal(what, cases[i].what);
     arena_release(&arena);
 }

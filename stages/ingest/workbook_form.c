@@ -1,0 +1,251 @@
+/* Finds out what each sheet is, by its labels alone. */
+#include "stages/ingest/workbook_form.h"
+
+#include <string.h>
+
+/* A form has some hundred questions; who names more things than that sends
+ * several returns. */
+enum { PARTS_MOST = 8000, MEMORY_SHARE = 4 };
+
+static const struct cell blank = {{NULL, 0}, false, false};
+
+const struct cell *form_cell(const struct form_reading *f,
+                             const struct row *row, int label)
+{
+    int column = f->columns[label];
+    return column < 0 || column >= row->count ? &blank : &row->cells[column];
+}
+
+struct place form_place(const struct form_reading *f, long row, int column)
+{
+    char name[CELL_NAME];
+    cell_name(row, column, name);
+    return (struct place){
+        .file = f->s->place.file,
+        .line = row,
+        .column = column + 1,
+        .cell = arena_format(f->s->arena, "%.*s!%s",
+                             VIEW_ARG(utf8_front(f->sheet->name, 120)), name)};
+}
+
+struct view form_code(struct view code, struct view *area)
+{
+    *area = code;
+    return view_cut(area, QUESTIONNAIRE_ABOUT);
+}
+
+struct finding *form_tell(struct form_reading *f, const char *message,
+                          enum severity severity, const struct place *place,
+                          struct view code)
+{
+    struct finding *finding =
+        submission_find(f->s, view_of(message), severity, 0, NULL);
+    struct finding_cell cell = {.period = f->s->period_word, .suspect = true};
+    finding->file = place->file;
+    finding->line = place->line;
+    finding->column = place->column;
+    finding->cell = place->cell;
+    if (!code.n)
+        return finding;
+    cell.indicator = form_code(arena_copy(f->s->arena, code), &cell.area);
+    finding_add_cell(finding, f->s->arena, cell);
+    return finding;
+}
+
+enum status form_count(struct form_reading *f, struct err *err)
+{
+    const struct arena *arena = f->s->arena;
+    if (++f->parts > PARTS_MOST ||
+        (arena->limit && arena->used > arena->limit / MEMORY_SHARE))
+        return flow_refuse(f->flow, err, "ingest.book-large", "%d rows",
+                           PARTS_MOST);
+    return arena->failed ? err_memory(err) : STATUS_OK;
+}
+
+struct observation *form_observation(struct form_reading *f, struct view code,
+                                     const struct place *place)
+{
+    struct submission *s = f->s;
+    struct observation *o = array_push(&s->observations, s->arena, sizeof *o);
+    if (!o)
+        return NULL;
+    o->place = *place;
+    o->indicator_word = form_code(arena_copy(s->arena, code), &o->area_word);
+    return o;
+}
+
+void form_sheet_begin(struct form_reading *f, const struct worksheet *sheet)
+{
+    f->sheet = sheet;
+    f->kind = FORM_UNKNOWN;
+    f->rows = (struct array){0};
+}
+
+/* Where each label stands in the row. False if one stands there twice. */
+static bool find_labels(struct form_reading *f, const struct row *row,
+                        const struct label *labels, int count)
+{
+    bool once = true;
+    for (int i = 0; i < FORM_COLUMNS; i++)
+        f->columns[i] = -1;
+    for (int i = 0; i < row->count; i++) {
+        int label = label_find(labels, count, row->cells[i].text);
+        if (label < 0)
+            continue;
+        once = once && f->columns[label] < 0;
+        f->columns[label] = i;
+    }
+    return once;
+}
+
+static bool have(const struct form_reading *f, int one, int other)
+{
+    return f->columns[one] >= 0 && f->columns[other] >= 0;
+}
+
+static enum status take_kind(struct form_reading *f, enum form_sheet kind,
+                             bool once, struct err *err)
+{
+    f->kind = kind;
+    f->valued = f->valued || kind == FORM_VALUES;
+    return once ? STATUS_OK
+                : flow_refuse(f->flow, err, "ingest.book-head", "%.*s",
+                              VIEW_ARG(f->sheet->name));
+}
+
+/* The mark without its version: a later layout is ours, and yet not read. */
+static enum status take_mark(struct form_reading *f, struct view mark,
+                             struct err *err)
+{
+    f->kind = FORM_HIDDEN;
+    f->marked = true;
+    if (view_equal(mark, VIEW(QUESTIONNAIRE_MARK)))
+        return STATUS_OK;
+    return flow_refuse(f->flow, err, "ingest.book-layout", "%.*s",
+                       VIEW_ARG(utf8_front(mark, 60)));
+}
+
+static enum status find_out(struct form_reading *f, const struct row *row,
+                            struct err *err)
+{
+    struct view front = VIEW(QUESTIONNAIRE_MARK);
+    bool once;
+    front.n--;
+    if (view_starts(row->cells[0].text, front))
+        return take_mark(f, row->cells[0].text, err);
+    once = find_labels(f, row, questionnaire_columns, QUESTIONNAIRE_COLUMNS);
+    if (have(f, QUESTIONNAIRE_CODE, QUESTIONNAIRE_VALUE))
+        return take_kind(f, FORM_VALUES, once, err);
+    once = find_labels(f, row, questionnaire_lists, QUESTIONNAIRE_LIST_COLUMNS);
+    if (have(f, QUESTIONNAIRE_LIST_CODE, QUESTIONNAIRE_LIST_NAME))
+        return take_kind(f, FORM_LISTS, once, err);
+    return STATUS_OK;
+}
+
+static enum status hidden_row(struct form_reading *f, const struct row *row)
+{
+    struct view *const words[QUESTIONNAIRE_KEYS] = {
+        [QUESTIONNAIRE_UNIT] = &f->s->unit_word,
+        [QUESTIONNAIRE_PERIOD] = &f->s->period_word,
+        [QUESTIONNAIRE_FORM] = &f->s->form_word,
+    };
+    for (int i = 0; i < QUESTIONNAIRE_KEYS; i++)
+        if (view_equal(row->cells[0].text, view_of(questionnaire_keys[i])))
+            *words[i] = arena_copy(f->s->arena, row->cells[1].text);
+    return STATUS_OK;
+}
+
+enum status form_row(void *self, const struct row *row, struct err *err)
+{
+    struct form_reading *f = self;
+    switch (f->kind) {
+    case FORM_HIDDEN:
+        return hidden_row(f, row);
+    case FORM_VALUES:
+        return form_value_row(f, row, err);
+    case FORM_LISTS:
+        return form_list_row(f, row, err);
+    case FORM_UNKNOWN:
+        break;
+    }
+    return find_out(f, row, err);
+}
+
+/* Whether a merged range takes the value of more than one row, or hides a value
+ * behind what stands left of it. */
+static bool hides_values(const struct form_reading *f, const struct merge *m)
+{
+    const long *rows = f->rows.at;
+    int column = f->columns[QUESTIONNAIRE_VALUE];
+    size_t within = 0;
+    if (m->first_column > column || m->last_column < column)
+        return false;
+    for (size_t i = 0; i < f->rows.count; i++)
+        within += rows[i] >= m->first_row && rows[i] <= m->last_row;
+    return within > 1 || (within == 1 && m->first_column < column);
+}
+
+enum status form_merge(void *self, const struct merge *m, struct err *err)
+{
+    struct form_reading *f = self;
+    char last[CELL_NAME];
+    if (f->kind != FORM_VALUES || !hides_values(f, m))
+        return STATUS_OK;
+    struct place place = form_place(f, m->first_row, m->first_column);
+    cell_name(m->last_row, m->last_column, last);
+    place.cell =
+        arena_format(f->s->arena, "%.*s:%s", VIEW_ARG(place.cell), last);
+    form_tell(f, "ingest.book-merged", SEVERITY_FATAL, &place, VIEW(""));
+    return form_count(f, err);
+}
+
+/* The row of values that asks for the list; what it says itself is a count. */
+static struct observation *asked(struct form_reading *f, struct view code)
+{
+    struct view area, word = form_code(code, &area);
+    for (size_t i = 0; i < f->s->observations.count; i++) {
+        struct observation *o = submission_observation(f->s, i);
+        if (view_equal(o->indicator_word, word) &&
+            view_equal(o->area_word, area))
+            return o;
+    }
+    return NULL;
+}
+
+static void check_count(struct form_reading *f, const struct observation *o)
+{
+    int said;
+    if (view_number(view_trim(o->text), &said) && (size_t)said != o->item_count)
+        submission_find(f->s, VIEW("ingest.book-count"), SEVERITY_WARNING, 0, o)
+            ->expected = arena_format(f->s->arena, "%zu", o->item_count);
+}
+
+static enum status place_lists(struct form_reading *f, struct err *err)
+{
+    const struct form_list *lists = f->lists.at;
+    for (size_t i = 0; i < f->lists.count; i++) {
+        struct observation *o = asked(f, lists[i].code);
+        if (!o)
+            o = form_observation(f, lists[i].code, &lists[i].place);
+        if (!o)
+            return err_memory(err);
+        o->items = lists[i].items.at;
+        o->item_count = lists[i].items.count;
+        check_count(f, o);
+    }
+    return STATUS_OK;
+}
+
+enum status form_end(struct form_reading *f, struct err *err)
+{
+    struct submission *s = f->s;
+    if (!f->marked)
+        return flow_refuse(f->flow, err, "ingest.book-foreign", "%s",
+                           QUESTIONNAIRE_MARK);
+    if (!f->valued)
+        return flow_refuse(f->flow, err, "ingest.book-head", "-");
+    enum status status = place_lists(f, err);
+    if (status == STATUS_OK && !s->observations.count && !s->findings.count)
+        submission_find(s, VIEW("ingest.book-blank"), SEVERITY_FATAL, 0, NULL);
+    return status;
+}
