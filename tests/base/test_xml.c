@@ -399,8 +399,8 @@ static void test_many_names(void **state)
 static void test_get(void **state)
 {
     static const struct xml_attribute attributes[] = {
-        {{"of", 2}, {"X", 1}},
-        {{"o", 1}, {"", 0}},
+        {.name = {"of", 2}, .value = {"X", 1}},
+        {.name = {"o", 1}, .value = {"", 0}},
     };
     struct xml_element element = {.attributes = attributes, .count = 2};
 
@@ -420,14 +420,57 @@ static void test_no_files(void **state)
     assert_null(xmlParserInputBufferCreateFilename(__FILE__, 0));
 }
 
+struct seen {
+    char ns[16];
+    size_t given;
+    bool plain, qualified;
+};
+
+static enum status see(void *self, const struct xml_element *element,
+                       struct err *err)
+{
+    struct seen *seen = self;
+    (void)err;
+    snprintf(seen->ns, sizeof seen->ns, "%s", element->ns ? element->ns : "-");
+    seen->given = element->count;
+    seen->plain = view_equal(xml_get(element, "id"), VIEW("2"));
+    seen->qualified = view_equal(xml_get_qualified(element, "id"), VIEW("1"));
+    return STATUS_OK;
+}
+
+/* Names alone do not tell what an attribute is. */
+static void test_namespaces(void **state)
+{
+    struct seen seen = {0};
+    struct xml_handler handler = {&seen, see, NULL, NULL};
+    struct xml *xml = xml_new(NULL, &xml_limits_default);
+    struct err err = {0};
+
+    (void)state;
+    for (int all = 0; all < 2; all++) {
+        xml_begin(xml, "x.xml", &handler);
+        xml_feed(xml,
+                 VIEW("<a xmlns='urn:a' xmlns:r='urn:r' r:id='1' id='2'/>"),
+                 &err);
+        assert_int_equal(xml_end(xml, &err), STATUS_OK);
+        assert_string_equal(seen.ns, "urn:a");
+        assert_int_equal(seen.given, 1 + all);
+        assert_true(seen.plain);
+        assert_int_equal(seen.qualified, all);
+        xml_keep_all(xml);
+    }
+    xml_free(xml);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),      cmocka_unit_test(test_bad),
-        cmocka_unit_test(test_limits),    cmocka_unit_test(test_attributes),
-        cmocka_unit_test(test_joined),    cmocka_unit_test(test_handler_stops),
-        cmocka_unit_test(test_abandoned), cmocka_unit_test(test_many_names),
-        cmocka_unit_test(test_get),       cmocka_unit_test(test_no_files),
+        cmocka_unit_test(test_good),       cmocka_unit_test(test_bad),
+        cmocka_unit_test(test_limits),     cmocka_unit_test(test_attributes),
+        cmocka_unit_test(test_joined),     cmocka_unit_test(test_handler_stops),
+        cmocka_unit_test(test_abandoned),  cmocka_unit_test(test_many_names),
+        cmocka_unit_test(test_get),        cmocka_unit_test(test_no_files),
+        cmocka_unit_test(test_namespaces),
     };
 
     xml_setup();

@@ -68,9 +68,8 @@ static void check(struct flow *flow, size_t i)
     if (cases[i].code)
         assert_string_equal(err.code, cases[i].code);
     assert_true(view_equal(e.name, view_of(cases[i].name)));
-    int what =
-        (e.litter ? LITTER : 0) | (e.folder ? FOLDER : 0) |
-        (e.gzip ? GZIP : 0) | (e.workbook ? WORKBOOK : 0);
+    int what = (e.litter ? LITTER : 0) | (e.folder ? FOLDER : 0) |
+               (e.gzip ? GZIP : 0) | (e.workbook ? WORKBOOK : 0);
     assert_int_equal(what, cases[i].what);
     arena_release(&arena);
 }
