@@ -2,6 +2,7 @@
 #include "pipeline/engine/batch.h"
 
 #include "pipeline/engine/receipt.h"
+#include "pipeline/engine/returned.h"
 
 #include <unistd.h>
 
@@ -16,6 +17,8 @@ static enum status answer(void *self, const struct ledger_drop *drop,
     struct answering *a = self;
     a->written++;
     enum status s = receipt_write(a->night, drop, err);
+    if (s == STATUS_OK)
+        s = returned_write(a->night, drop, err);
     return s == STATUS_OK ? ledger_set_answered(a->night->ledger, drop->id, err)
                           : s;
 }

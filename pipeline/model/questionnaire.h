@@ -88,6 +88,13 @@ struct question {
     enum severity severity; /* of the worst in `note` */
 };
 
+/* One thing that is wrong, for the list of them. */
+struct complaint {
+    struct view place; /* in the workbook as it was sent */
+    enum severity severity;
+    struct view text[LANGUAGE_COUNT]; /* with the remedy */
+};
+
 /* Everything in it lives in the arena it was made in, or in the catalogue. */
 struct questionnaire {
     const struct catalogue *catalogue;
@@ -98,7 +105,8 @@ struct questionnaire {
     struct array questions; /* struct question, by section */
     bool lists;             /* one of them counts named things */
     struct view head[QUESTIONNAIRE_HEADS];
-    struct view note; /* what is wrong with the return as a whole */
+    struct view verdict;     /* of a returned one, in both languages */
+    struct array complaints; /* struct complaint, in the order of print */
 };
 
 /* The blank form: every indicator of it that the unit counts or controls in

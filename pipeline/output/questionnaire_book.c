@@ -78,6 +78,8 @@ static enum status write_to(const char *path, const struct questionnaire *q,
     arena_init(&book.arena, 0);
     book_dress(&book);
     set_properties(&book);
+    if (q->verdict.n)
+        book_complaints(&book);
     book_values(&book);
     if (q->lists)
         book_lists(&book);

@@ -35,6 +35,7 @@ static const struct {
     [LOOK_WRONG] = {11, WRONG_FILL, LXW_ALIGN_RIGHT, true, true, true},
     [LOOK_DOUBTFUL] = {11, DOUBTFUL_FILL, LXW_ALIGN_RIGHT, false, true, true},
     [LOOK_NOTE] = {9, 0, LXW_ALIGN_LEFT, false, false, false},
+    [LOOK_TOLD] = {10, 0, LXW_ALIGN_LEFT, false, true, false},
     [LOOK_SMALL] = {8, 0, LXW_ALIGN_LEFT, false, false, false},
 };
 
@@ -120,6 +121,16 @@ static void set_height(lxw_worksheet *sheet, int row, double width,
     int en = lines_of(words[LANGUAGE_EN], width * 1.35);
     worksheet_set_row(sheet, (lxw_row_t)row, zh * LINE + en * SMALL_LINE + AIR,
                       NULL);
+}
+
+void book_set_height(lxw_worksheet *sheet, int row, double width,
+                     struct view text)
+{
+    enum { LINE = 15 };
+    int lines = 0;
+    while (text.p)
+        lines += lines_of(view_cut(&text, '\n'), width);
+    worksheet_set_row(sheet, (lxw_row_t)row, lines * LINE + 4, NULL);
 }
 
 /* A rich text of two runs; where one is missing the library takes none. */

@@ -20,6 +20,7 @@ enum look {
     LOOK_WRONG,
     LOOK_DOUBTFUL,
     LOOK_NOTE,
+    LOOK_TOLD,  /* in the list of what is wrong */
     LOOK_SMALL, /* English beside Chinese */
     LOOK_COUNT
 };
@@ -51,6 +52,9 @@ void book_put(struct book *book, lxw_worksheet *sheet, int row, int column,
  * of two sizes themselves. */
 void book_put_name(struct book *book, lxw_worksheet *sheet, int row, int column,
                    double width, const struct view words[LANGUAGE_COUNT]);
+/* The row gets the height that a column of that width needs for the text. */
+void book_set_height(lxw_worksheet *sheet, int row, double width,
+                     struct view text);
 /* A row's labels. */
 void book_put_labels(struct book *book, lxw_worksheet *sheet, int row,
                      const struct label *labels, int count);
@@ -62,7 +66,8 @@ void book_comment(struct book *book, lxw_worksheet *sheet, int row, int column,
 void book_print_setup(struct book *book, lxw_worksheet *sheet, int first_head,
                       int last_head, int columns);
 
-/* The sheets. */
+/* The sheets; the first is what is wrong with a returned one. */
+void book_complaints(struct book *book);
 void book_values(struct book *book);
 void book_lists(struct book *book);
 void book_hidden(struct book *book);

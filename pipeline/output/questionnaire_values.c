@@ -98,8 +98,6 @@ static void put_title(struct book *book, lxw_worksheet *sheet)
     worksheet_merge_range(sheet, 0, 0, 0, LAST_COLUMN,
                           book_both(book, name[LANGUAGE_ZH], name[LANGUAGE_EN]),
                           book->looks[LOOK_TITLE]);
-    if (book->q->note.n)
-        book_comment(book, sheet, 0, 0, book_text(book, book->q->note));
 }
 
 static void put_columns(struct book *book, lxw_worksheet *sheet)

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "stages/ingest/workbook.h"
+#include "stages/ingest/xlsx.h"
 
 /* Everything that is used again from drop to drop: parser and converters are
  * made once, inflaters and buffers keep their memory. */
@@ -56,7 +56,7 @@ static enum status read_zip(struct ingest *in, struct err *err)
     enum status s = zip_open(&zip, in->flow.drop->size, &in->arena, err);
     if (s != STATUS_OK)
         return s;
-    return zip.directory.package ? workbook_read(in->tools.workbook, &zip, err)
+    return zip.directory.package ? xlsx_read(in->tools.xlsx, &zip, err)
                                  : zip_read(&zip, err);
 }
 
@@ -65,7 +65,7 @@ static enum status read_zip(struct ingest *in, struct err *err)
 static enum status refuse_ole(struct ingest *in, struct err *err)
 {
     bool encrypted = false;
-    enum status s = workbook_is_encrypted(&in->reader, &encrypted, err);
+    enum status s = xlsx_is_encrypted(&in->reader, &encrypted, err);
     if (s != STATUS_OK)
         return s;
     return flow_refuse(&in->flow, err,
@@ -174,9 +174,9 @@ static enum status open_ingest(const struct config *config, void **self,
     in->config = config;
     arena_init(&in->arena, DIRECTORY_MEMORY_MOST);
     in->flow.xml = xml_new(VOCABULARY_NAMESPACE, &xml_limits_default);
-    in->tools.workbook =
-        workbook_new(config->catalogue->index ? config->catalogue : NULL);
-    if (!in->flow.xml || !in->tools.workbook)
+    in->tools.xlsx =
+        xlsx_new(config->catalogue->index ? config->catalogue : NULL);
+    if (!in->flow.xml || !in->tools.xlsx)
         return err_memory(err);
     if (!encoding_open(&in->flow.encoding))
         return errno == ENOMEM
@@ -190,7 +190,7 @@ static void close_ingest(void *self)
 {
     struct ingest *in = self;
     xml_free(in->flow.xml);
-    workbook_free(in->tools.workbook);
+    xlsx_free(in->tools.xlsx);
     encoding_close(&in->flow.encoding);
     buf_release(&in->flow.decoded);
     buf_release(&in->flow.file);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#include "stages/ingest/workbook.h"
+#include "stages/ingest/xlsx.h"
 #include "stages/ingest/zip_layout.h"
 
 /* The member being read: what came out of it so far, and where it goes. */
@@ -131,7 +131,7 @@ static enum status read_member(struct zip *a, const struct zip_entry *e,
                                struct err *err)
 {
     if (e->workbook)
-        return workbook_read_member(a->tools->workbook, a, e, err);
+        return xlsx_read_member(a->tools->xlsx, a, e, err);
     flow_begin(a->flow, e->name);
     if (e->gzip)
         return read_gzip(a, e, err);

@@ -7,13 +7,13 @@
 #include "stages/ingest/reader.h"
 #include "stages/ingest/zip_directory.h"
 
-struct workbook;
+struct xlsx;
 
 /* What a member goes through, used again for each. Zero before first use. */
 struct zip_tools {
     struct inflater inflater;
-    struct gzip gzip;          /* of a member that is .xml.gz itself */
-    struct workbook *workbook; /* reads those; the caller's */
+    struct gzip gzip;  /* of a member that is .xml.gz itself */
+    struct xlsx *xlsx; /* reads those; the caller's */
 };
 
 /* Frees inflaters; they may be used again afterwards. */

@@ -1,6 +1,6 @@
 /* The parts of a workbook and how they hang together. */
-#ifndef NIANBAO_STAGES_INGEST_WORKBOOK_PACKAGE_H
-#define NIANBAO_STAGES_INGEST_WORKBOOK_PACKAGE_H
+#ifndef NIANBAO_STAGES_INGEST_XLSX_PACKAGE_H
+#define NIANBAO_STAGES_INGEST_XLSX_PACKAGE_H
 
 #include "stages/ingest/zip.h"
 

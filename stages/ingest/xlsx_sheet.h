@@ -1,8 +1,8 @@
 /* A worksheet as rows of cells (ISO/IEC 29500-1, 18.3). */
-#ifndef NIANBAO_STAGES_INGEST_WORKBOOK_SHEET_H
-#define NIANBAO_STAGES_INGEST_WORKBOOK_SHEET_H
+#ifndef NIANBAO_STAGES_INGEST_XLSX_SHEET_H
+#define NIANBAO_STAGES_INGEST_XLSX_SHEET_H
 
-#include "stages/ingest/workbook_package.h"
+#include "stages/ingest/xlsx_package.h"
 
 /* No label of ours stands farther to the right; what does is not looked at. */
 enum { SHEET_COLUMNS_MOST = 64, CELL_NAME = 24 };

@@ -1,10 +1,10 @@
 /* Opens a workbook and reads its sheets one after the other. */
-#include "stages/ingest/workbook.h"
+#include "stages/ingest/xlsx.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "stages/ingest/workbook_form.h"
+#include "stages/ingest/xlsx_form.h"
 
 /* A workbook inside an archive is unpacked whole, for its own directory stands
  * at its end; a filled-in form has some ten thousand bytes. Comments, drawings
@@ -17,7 +17,7 @@ enum {
 
 static const struct xml_limits limits = {64, 64 << 10, 256 << 10};
 
-struct workbook {
+struct xlsx {
     const struct catalogue *catalogue;
     struct xml *xml;
     struct arena arena;   /* of one workbook: its directory, its strings */
@@ -26,9 +26,9 @@ struct workbook {
     struct reader reader; /* of those */
 };
 
-struct workbook *workbook_new(const struct catalogue *catalogue)
+struct xlsx *xlsx_new(const struct catalogue *catalogue)
 {
-    struct workbook *w = calloc(1, sizeof *w);
+    struct xlsx *w = calloc(1, sizeof *w);
     if (!w)
         return NULL;
     w->catalogue = catalogue;
@@ -39,11 +39,11 @@ struct workbook *workbook_new(const struct catalogue *catalogue)
         xml_keep_all(w->xml);
         return w;
     }
-    workbook_free(w);
+    xlsx_free(w);
     return NULL;
 }
 
-void workbook_free(struct workbook *w)
+void xlsx_free(struct xlsx *w)
 {
     if (!w)
         return;
@@ -69,7 +69,7 @@ static struct submission *begin(struct flow *flow)
     return s;
 }
 
-static enum status read_sheets(struct workbook *w, struct package *p,
+static enum status read_sheets(struct xlsx *w, struct package *p,
                                struct form_reading *form, struct err *err)
 {
     const struct sheet_handler handler = {form, form_row, form_merge};
@@ -89,8 +89,7 @@ static enum status read_sheets(struct workbook *w, struct package *p,
 }
 
 /* What was read is handed out only when the whole was found good. */
-static enum status read_form(struct workbook *w, struct package *p,
-                             struct err *err)
+static enum status read_form(struct xlsx *w, struct package *p, struct err *err)
 {
     struct flow *flow = p->zip->flow;
     struct emit *emit = flow->vocabulary.emit;
@@ -110,7 +109,7 @@ static enum status read_form(struct workbook *w, struct package *p,
 }
 
 /* `arena` has the directory already if the workbook is a member's. */
-static enum status read_package(struct workbook *w, struct zip *zip,
+static enum status read_package(struct xlsx *w, struct zip *zip,
                                 struct err *err)
 {
     struct package p = {.zip = zip, .xml = w->xml, .arena = &w->arena};
@@ -122,7 +121,7 @@ static enum status read_package(struct workbook *w, struct zip *zip,
     return s == STATUS_OK ? read_form(w, &p, err) : s;
 }
 
-enum status workbook_read(struct workbook *w, struct zip *zip, struct err *err)
+enum status xlsx_read(struct xlsx *w, struct zip *zip, struct err *err)
 {
     arena_clear(&w->arena);
     flow_name(zip->flow, VIEW(""));
@@ -131,12 +130,12 @@ enum status workbook_read(struct workbook *w, struct zip *zip, struct err *err)
 
 static enum status take(void *self, struct view bytes, struct err *err)
 {
-    struct workbook *w = self;
+    struct xlsx *w = self;
     buf_add(&w->bytes, bytes);
     return w->bytes.failed ? err_memory(err) : STATUS_OK;
 }
 
-static enum status unpack(struct workbook *w, struct zip *outer,
+static enum status unpack(struct xlsx *w, struct zip *outer,
                           const struct zip_entry *entry, struct err *err)
 {
     if (w->bytes.failed)
@@ -148,8 +147,8 @@ static enum status unpack(struct workbook *w, struct zip *outer,
     return zip_pour(outer, entry, (struct sink){w, take}, err);
 }
 
-enum status workbook_read_member(struct workbook *w, struct zip *outer,
-                                 const struct zip_entry *entry, struct err *err)
+enum status xlsx_read_member(struct xlsx *w, struct zip *outer,
+                             const struct zip_entry *entry, struct err *err)
 {
     struct zip zip = {&w->reader, outer->tools, outer->flow, {{0}, 0, false}};
     flow_name(outer->flow, entry->name);
@@ -181,8 +180,8 @@ static bool names_encrypted(struct view bytes)
     return false;
 }
 
-enum status workbook_is_encrypted(struct reader *reader, bool *encrypted,
-                                  struct err *err)
+enum status xlsx_is_encrypted(struct reader *reader, bool *encrypted,
+                              struct err *err)
 {
     struct view bytes = {NULL, 1};
     enum status s = STATUS_OK;

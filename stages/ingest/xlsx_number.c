@@ -1,5 +1,5 @@
 /* Reads digits and exponent, rounds, and prints without binary fractions. */
-#include "stages/ingest/workbook_number.h"
+#include "stages/ingest/xlsx_number.h"
 
 #include <stdio.h>
 

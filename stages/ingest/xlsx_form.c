@@ -1,5 +1,5 @@
 /* Finds out what each sheet is, by its labels alone. */
-#include "stages/ingest/workbook_form.h"
+#include "stages/ingest/xlsx_form.h"
 
 #include <string.h>
 

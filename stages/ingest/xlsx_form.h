@@ -1,9 +1,9 @@
 /* From the rows of a workbook's sheets to a submission made of words. */
-#ifndef NIANBAO_STAGES_INGEST_WORKBOOK_FORM_H
-#define NIANBAO_STAGES_INGEST_WORKBOOK_FORM_H
+#ifndef NIANBAO_STAGES_INGEST_XLSX_FORM_H
+#define NIANBAO_STAGES_INGEST_XLSX_FORM_H
 
 #include "pipeline/model/questionnaire.h"
-#include "stages/ingest/workbook_sheet.h"
+#include "stages/ingest/xlsx_sheet.h"
 
 /* What a sheet turned out to be. */
 enum form_sheet { FORM_UNKNOWN, FORM_HIDDEN, FORM_VALUES, FORM_LISTS };

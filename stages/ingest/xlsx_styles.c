@@ -1,7 +1,7 @@
 /* How a workbook's numbers are shown (ISO/IEC 29500-1, 18.8). */
 #include <string.h>
 
-#include "stages/ingest/workbook_package.h"
+#include "stages/ingest/xlsx_package.h"
 
 /* Excel writes some hundred formats and a few thousand looks. */
 enum { FORMATS_MOST = 1000, LOOKS_MOST = 65536 };

@@ -1,8 +1,8 @@
 /* Numbers as workbooks store them, as people see them. */
-#ifndef NIANBAO_STAGES_INGEST_WORKBOOK_NUMBER_H
-#define NIANBAO_STAGES_INGEST_WORKBOOK_NUMBER_H
+#ifndef NIANBAO_STAGES_INGEST_XLSX_NUMBER_H
+#define NIANBAO_STAGES_INGEST_XLSX_NUMBER_H
 
-#include "stages/ingest/workbook_package.h"
+#include "stages/ingest/xlsx_package.h"
 
 enum { NUMBER_TEXT = 64 };
 

@@ -1,5 +1,5 @@
 /* Numbers, percentages and days as workbooks store them. */
-#include "stages/ingest/workbook_number.h"
+#include "stages/ingest/xlsx_number.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

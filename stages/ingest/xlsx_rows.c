@@ -1,5 +1,5 @@
 /* A row of a questionnaire: a value with its remark, or a named thing. */
-#include "stages/ingest/workbook_form.h"
+#include "stages/ingest/xlsx_form.h"
 
 static bool is_blank(const struct cell *cell)
 {

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stages/ingest/workbook_package.h"
+#include "stages/ingest/xlsx_package.h"
 
 /* A questionnaire has some hundred texts, an item list some thousand. */
 enum { STRINGS_MOST = 200000, STRINGS_BYTES_MOST = 32 << 20 };

@@ -1,9 +1,9 @@
 /* Follows a worksheet's XML, a row at a time. */
-#include "stages/ingest/workbook_sheet.h"
+#include "stages/ingest/xlsx_sheet.h"
 
 #include <stdio.h>
 
-#include "stages/ingest/workbook_number.h"
+#include "stages/ingest/xlsx_number.h"
 
 /* Excel's own limits. */
 enum { ROW_MOST = 1048576, COLUMN_MOST = 16384, CELL_TEXT_MOST = 131072 };

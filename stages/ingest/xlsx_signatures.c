@@ -1,5 +1,5 @@
 /* Who signed a questionnaire, beside labels below its values. */
-#include "stages/ingest/workbook_form.h"
+#include "stages/ingest/xlsx_form.h"
 
 /* Digits of a day as people write it, "2022年1月8日", "2022/1/8": years have
  * four, the others one or two. What stands between is passed over. */

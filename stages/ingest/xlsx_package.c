@@ -1,6 +1,6 @@
 /* From the package's root to its sheets, by content types and relationships
  * (ISO/IEC 29500-2), never by the names of files. */
-#include "stages/ingest/workbook_package.h"
+#include "stages/ingest/xlsx_package.h"
 
 #include <strings.h>
 
