@@ -8,8 +8,12 @@ void check_print_finding(const struct catalogue *catalogue,
                          const struct finding *f)
 {
     struct buf text = {0};
-    printf("%.*s:%ld:%ld: %s %.*s\n", VIEW_ARG(f->file), f->line, f->column,
-           severity_name(f->severity), VIEW_ARG(f->code));
+    printf("%.*s:", VIEW_ARG(f->file));
+    if (f->cell.n)
+        printf("%.*s: ", VIEW_ARG(f->cell));
+    else
+        printf("%ld:%ld: ", f->line, f->column);
+    printf("%s %.*s\n", severity_name(f->severity), VIEW_ARG(f->code));
     for (int l = 0; l < LANGUAGE_COUNT; l++) {
         buf_clear(&text);
         buf_adds(&text, "    ");

@@ -93,9 +93,12 @@ static struct view words(const struct catalogue *catalogue,
     return text;
 }
 
-static void add_note(struct question *question, const struct complaint *c,
-                     struct arena *arena)
+/* What was refused before it became a value is shown, too. */
+static void add_note(struct question *question, const struct finding *f,
+                     const struct complaint *c, struct arena *arena)
 {
+    if (!question->value.n && !question->item_count)
+        question->value = f->text;
     question->note = arena_format(
         arena, "%.*s%s%.*s\n%.*s", VIEW_ARG(question->note),
         question->note.n ? "\n\n" : "", VIEW_ARG(c->text[LANGUAGE_ZH]),
@@ -116,13 +119,13 @@ static void mark_cells(const struct questionnaire *q, const struct finding *f,
                 ? find(q, f->cells[i].indicator, f->cells[i].area)
                 : NULL;
         if (question)
-            add_note(question, c, arena);
+            add_note(question, f, c, arena);
         marked = marked || question;
     }
     struct question *first =
         f->cell_count ? find(q, f->cells[0].indicator, f->cells[0].area) : NULL;
     if (!marked && first)
-        add_note(first, c, arena);
+        add_note(first, f, c, arena);
 }
 
 /* What was explained is told, and no cell is coloured for it. */
@@ -133,6 +136,8 @@ static void tell(struct questionnaire *q, const struct finding *f,
     if (!c)
         return;
     c->place = f->cell;
+    if (f->cell_count)
+        c->indicator = catalogue_indicator(q->catalogue, f->cells[0].indicator);
     c->severity = f->severity;
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         c->text[l] = words(q->catalogue, f, (enum language)l, arena);

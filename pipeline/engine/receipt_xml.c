@@ -40,6 +40,16 @@ static void words(const struct receipt *r, const struct finding *f,
     buf_release(&text);
 }
 
+/* With the label of its row on the form. */
+static void write_indicator(const struct receipt *r, struct view code,
+                            struct buf *out)
+{
+    const struct indicator *indicator = catalogue_indicator(r->catalogue, code);
+    attribute(out, "indicator", code);
+    if (indicator)
+        attribute(out, "label", indicator->name[LANGUAGE_ZH]);
+}
+
 static void write_finding(const struct receipt *r, const struct finding *f,
                           struct buf *out)
 {
@@ -47,7 +57,7 @@ static void write_finding(const struct receipt *r, const struct finding *f,
     attribute(out, "code", f->code);
     attribute(out, "severity", view_of(severity_name(f->severity)));
     if (f->cell_count)
-        attribute(out, "indicator", f->cells[0].indicator);
+        write_indicator(r, f->cells[0].indicator, out);
     attribute(out, "file", f->file);
     number(out, "line", f->line);
     number(out, "column", f->column);

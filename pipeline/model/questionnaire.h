@@ -90,7 +90,8 @@ struct question {
 
 /* One thing that is wrong, for the list of them. */
 struct complaint {
-    struct view place; /* in the workbook as it was sent */
+    struct view place;                 /* in the workbook as it was sent */
+    const struct indicator *indicator; /* NULL: the return as a whole */
     enum severity severity;
     struct view text[LANGUAGE_COUNT]; /* with the remedy */
 };

@@ -1,12 +1,13 @@
 /* The first sheet of a returned workbook: what is wrong, and how to mend it. */
 #include "pipeline/output/questionnaire_parts.h"
 
-enum complaint_column { PLACE, SEVERITY, ZH, EN, COLUMNS };
+enum complaint_column { PLACE, ABOUT, SEVERITY, ZH, EN, COLUMNS };
 
-static const double widths[COLUMNS] = {22, 14, 58, 58};
+static const double widths[COLUMNS] = {18, 30, 12, 48, 52};
 
 static const struct label labels[COLUMNS] = {
     [PLACE] = {{"位置", "Where"}},
+    [ABOUT] = {{"指标名称", "Indicator"}},
     [SEVERITY] = {{"程度", "Severity"}},
     [ZH] = {{"问题与改法", "(Chinese)"}},
     [EN] = {{"What is wrong", "and how to mend it"}},
@@ -25,6 +26,11 @@ static void put_complaint(struct book *book, lxw_worksheet *sheet, int row,
     const struct label *severity = &severities[c->severity];
     struct view zh = c->text[LANGUAGE_ZH], en = c->text[LANGUAGE_EN];
     book_put(book, sheet, row, PLACE, book_text(book, c->place), LOOK_TOLD);
+    if (c->indicator)
+        book_put_name(book, sheet, row, ABOUT, widths[ABOUT],
+                      c->indicator->name);
+    else
+        book_put(book, sheet, row, ABOUT, "", LOOK_TOLD);
     book_put(book, sheet, row, SEVERITY,
              book_both(book, view_of(severity->text[LANGUAGE_ZH]),
                        view_of(severity->text[LANGUAGE_EN])),

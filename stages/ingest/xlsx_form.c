@@ -40,7 +40,7 @@ struct finding *form_tell(struct form_reading *f, const char *message,
 {
     struct finding *finding =
         submission_find(f->s, view_of(message), severity, 0, NULL);
-    struct finding_cell cell = {.period = f->s->period_word, .suspect = true};
+    struct finding_cell cell = {.suspect = true};
     finding->file = place->file;
     finding->line = place->line;
     finding->column = place->column;
@@ -236,6 +236,18 @@ static enum status place_lists(struct form_reading *f, struct err *err)
     return STATUS_OK;
 }
 
+/* Whose return it is stands on a sheet that may come last. */
+static void name_findings(struct submission *s)
+{
+    struct finding *at = s->findings.at;
+    for (size_t i = 0; i < s->findings.count; i++) {
+        at[i].unit = s->unit_word;
+        at[i].period = s->period_word;
+        for (size_t k = 0; k < at[i].cell_count; k++)
+            at[i].cells[k].period = s->period_word;
+    }
+}
+
 enum status form_end(struct form_reading *f, struct err *err)
 {
     struct submission *s = f->s;
@@ -247,5 +259,6 @@ enum status form_end(struct form_reading *f, struct err *err)
     enum status status = place_lists(f, err);
     if (status == STATUS_OK && !s->observations.count && !s->findings.count)
         submission_find(s, VIEW("ingest.book-blank"), SEVERITY_FATAL, 0, NULL);
+    name_findings(s);
     return status;
 }
