@@ -74,9 +74,9 @@ static enum status write_form(const struct options *options,
     enum status s = open_ledger(options, arena, &ledger, err);
     if (s != STATUS_OK)
         return s;
-    s = hand_out_form(&survey->catalogue, ledger, &order->unit, order->year,
-                      folder_of(options, &order->unit, arena), arena, &file,
-                      err);
+    struct hand_out out = {&survey->catalogue, ledger, arena, true};
+    s = hand_out_form(&out, &order->unit, order->year,
+                      folder_of(options, &order->unit, arena), &file, err);
     ledger_close(ledger);
     if (s == STATUS_OK)
         printf("%.*s.xlsx\n%.*s.xml\n", VIEW_ARG(file), VIEW_ARG(file));

@@ -57,9 +57,7 @@ static struct view local_day(struct view moment, long zone, struct arena *arena)
         return moment;
     tm.tm_min += (int)zone;
     timegm(&tm);
-    bool timed = tm.tm_hour || tm.tm_min || tm.tm_sec;
-    size_t n = strftime(text, sizeof text,
-                        timed ? "%Y-%m-%dT%H:%M:%S" : "%Y-%m-%d", &tm);
+    size_t n = strftime(text, sizeof text, "%Y-%m-%d", &tm);
     return arena_copy(arena, (struct view){text, n});
 }
 

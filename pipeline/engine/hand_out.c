@@ -83,8 +83,8 @@ enum status hand_out_last(struct questionnaire *q, struct ledger *ledger,
 
 /* Bytes that are there already are not written again. Durable, for a name that
  * is there is never looked into again. */
-static enum status put(const char *path, const struct buf *bytes,
-                       struct err *err)
+static enum status put(const struct hand_out *out, const char *path,
+                       const struct buf *bytes, struct err *err)
 {
     struct buf there = {0};
     struct err ignored = {0};
@@ -94,45 +94,48 @@ static enum status put(const char *path, const struct buf *bytes,
                 file_read(path, FILE_MOST, &there, &ignored) == STATUS_OK &&
                 view_equal(buf_view(&there), buf_view(bytes));
     buf_release(&there);
-    return same ? STATUS_OK : file_replace(path, buf_view(bytes), true, err);
+    return same ? STATUS_OK
+                : file_replace(path, buf_view(bytes), out->durable, err);
 }
 
-static enum status write_both(const struct questionnaire *q, const char *stem,
-                              struct arena *arena, struct err *err)
+/* The workbook last: where it lies both do. */
+static enum status write_both(const struct hand_out *out,
+                              const struct questionnaire *q, const char *stem,
+                              struct err *err)
 {
     struct buf bytes = {0};
     questionnaire_xml(q, &bytes);
-    enum status s = put(arena_format(arena, "%s.xml", stem).p, &bytes, err);
+    enum status s =
+        put(out, arena_format(out->arena, "%s.xml", stem).p, &bytes, err);
     buf_clear(&bytes);
     if (s == STATUS_OK)
         s = questionnaire_book(q, &bytes, err);
-    /* The workbook last: where it lies both do. */
     if (s == STATUS_OK)
-        s = put(arena_format(arena, "%s.xlsx", stem).p, &bytes, err);
+        s = put(out, arena_format(out->arena, "%s.xlsx", stem).p, &bytes, err);
     buf_release(&bytes);
     return s;
 }
 
-enum status hand_out_form(const struct catalogue *catalogue,
-                          struct ledger *ledger, const struct unit *unit,
-                          int year, const char *folder, struct arena *arena,
-                          struct view *file, struct err *err)
+enum status hand_out_form(const struct hand_out *out, const struct unit *unit,
+                          int year, const char *folder, struct view *file,
+                          struct err *err)
 {
     struct questionnaire q;
-    enum status s =
-        questionnaire_make(&q, catalogue, unit, unit->form, year, arena, err);
+    enum status s = questionnaire_make(&q, out->catalogue, unit, unit->form,
+                                       year, out->arena, err);
     if (s == STATUS_OK)
-        s = hand_out_last(&q, ledger, arena, err);
+        s = hand_out_last(&q, out->ledger, out->arena, err);
     if (s != STATUS_OK)
         return s;
-    struct view stem = arena_format(arena, "%s/%.*s", folder,
-                                    VIEW_ARG(questionnaire_file(&q, arena)));
-    if (arena->failed)
+    struct view stem =
+        arena_format(out->arena, "%s/%.*s", folder,
+                     VIEW_ARG(questionnaire_file(&q, out->arena)));
+    if (out->arena->failed)
         return err_memory(err);
     s = file_make_folders(folder, err);
     if (file)
         *file = stem;
-    return s == STATUS_OK ? write_both(&q, stem.p, arena, err) : s;
+    return s == STATUS_OK ? write_both(out, &q, stem.p, err) : s;
 }
 
 /* The day at the calendar's place. */
@@ -152,25 +155,34 @@ static bool is_open(const struct calendar_entry *e, struct view day)
            (!e->lock.n || view_compare(day, e->lock) <= 0);
 }
 
+/* The path of the unit's workbook; NULL when memory is out. */
+static const char *path_of(const struct hand_out *out, const struct unit *unit,
+                           int year, const char *folder)
+{
+    const struct questionnaire q = {
+        .unit = *unit,
+        .form = catalogue_form(out->catalogue, unit->form),
+        .year = year};
+    return arena_format(out->arena, "%s/%.*s.xlsx", folder,
+                        VIEW_ARG(questionnaire_file(&q, out->arena)))
+        .p;
+}
+
 /* A look at the name alone, for this is done every few minutes: a unit changed
  * in units.csv gets a form under its new name. */
-static enum status hand_out_one(struct night *night, const struct unit *unit,
-                                int year, struct arena *arena, struct err *err)
+static enum status hand_out_one(const struct hand_out *out, const char *site,
+                                const struct unit *unit, int year,
+                                struct err *err)
 {
-    const struct catalogue *c = night->config->catalogue;
-    struct questionnaire q = {
-        .unit = *unit, .form = catalogue_form(c, unit->form), .year = year};
-    struct view folder =
-        arena_format(arena, "receipts/%.*s", VIEW_ARG(unit->sender));
-    const char *path = site_path(arena, night->site, folder.p);
-    struct view file = arena_format(arena, "%s/%.*s.xlsx", path,
-                                    VIEW_ARG(questionnaire_file(&q, arena)));
-    if (arena->failed)
+    struct view part =
+        arena_format(out->arena, "receipts/%.*s", VIEW_ARG(unit->sender));
+    const char *folder = part.p ? site_path(out->arena, site, part.p) : NULL;
+    const char *path = folder ? path_of(out, unit, year, folder) : NULL;
+    if (!path)
         return err_memory(err);
-    if (file_exists(file.p))
+    if (file_exists(path))
         return STATUS_OK;
-    enum status s =
-        hand_out_form(c, night->ledger, unit, year, path, arena, NULL, err);
+    enum status s = hand_out_form(out, unit, year, folder, NULL, err);
     if (err->fault != FAULT_USAGE)
         return s;
     *err = (struct err){0}; /* the form asks nothing of it in that year */
@@ -183,13 +195,14 @@ static enum status hand_out_entry(struct night *night,
 {
     const struct catalogue *c = night->config->catalogue;
     struct arena arena;
+    struct hand_out out = {c, night->ledger, &arena, night->settings->durable};
     enum status s = STATUS_OK;
     arena_init(&arena, 0);
     for (size_t i = 0; s == STATUS_OK && i < c->unit_count; i++) {
         const struct unit *unit = &c->units[i];
         if (unit->sender.n && view_equal(unit->form, e->form) &&
             questionnaire_owed(unit, e->year))
-            s = hand_out_one(night, unit, e->year, &arena, err);
+            s = hand_out_one(&out, night->site, unit, e->year, err);
         arena_clear(&arena);
     }
     arena_release(&arena);

@@ -10,14 +10,21 @@
 enum status hand_out_last(struct questionnaire *q, struct ledger *ledger,
                           struct arena *arena, struct err *err);
 
+/* What forms are made from. */
+struct hand_out {
+    const struct catalogue *catalogue;
+    struct ledger *ledger; /* may be NULL */
+    struct arena *arena;
+    bool durable;
+};
+
 /* Writes the unit's form of that year into `folder`, as a workbook and as XML.
  * Files that hold just that already are left alone. `file` (may be NULL) gets
- * their path without its ending, in `arena`. FAULT_USAGE if the form asks
+ * their path without its ending, in the arena. FAULT_USAGE if the form asks
  * nothing of the unit. */
-enum status hand_out_form(const struct catalogue *catalogue,
-                          struct ledger *ledger, const struct unit *unit,
-                          int year, const char *folder, struct arena *arena,
-                          struct view *file, struct err *err);
+enum status hand_out_form(const struct hand_out *out, const struct unit *unit,
+                          int year, const char *folder, struct view *file,
+                          struct err *err);
 
 /* Puts every form that is open on the night's day into the receipts of each
  * listed unit that owes it, once: one that lies there is the unit's. The

@@ -66,6 +66,7 @@ static struct submission *begin(struct flow *flow)
     s->place.line = s->place.column = 1;
     s->sender = arena_copy(arena, flow->drop->sender);
     s->received = arena_copy(arena, flow->drop->received);
+    s->prepared = s->received; /* see xlsx_signatures.c */
     return s;
 }
 

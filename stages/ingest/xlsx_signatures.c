@@ -28,6 +28,9 @@ static struct view day_of(struct arena *arena, struct view text)
     return arena_copy(arena, text);
 }
 
+/* The day is what a form has; it stays on it while its cells are mended, and
+ * two versions of one day would be a conflict. So a workbook counts as prepared
+ * when it came; the day alone only where nobody has received it. */
 static void keep(struct form_reading *f, int label, struct view text)
 {
     struct submission *s = f->s;
@@ -38,9 +41,10 @@ static void keep(struct form_reading *f, int label, struct view text)
         [QUESTIONNAIRE_PHONE] = &s->phone,
         [QUESTIONNAIRE_PREPARED] = &s->prepared,
     };
-    *words[label] = label == QUESTIONNAIRE_PREPARED
-                        ? day_of(s->arena, view_trim(text))
-                        : arena_copy(s->arena, view_trim(text));
+    if (label != QUESTIONNAIRE_PREPARED)
+        *words[label] = arena_copy(s->arena, view_trim(text));
+    else if (!s->received.n)
+        s->prepared = day_of(s->arena, view_trim(text));
 }
 
 /* A label, then its word: the next cell that is not blank, unless that is a

@@ -14,6 +14,8 @@ night() { # SITE [OPTION...]
 # The configuration is the repository's, wherever the program was built.
 empty_site() { # SITE
     "$NIANBAO" init --site "$1" --config config >/dev/null
+    # Forms are handed out where a case is about them.
+    sed -i 's/^templates = yes/templates = no/' "$1/config/site.conf"
 }
 
 sample_site() { # SITE

@@ -58,7 +58,7 @@ class Template:
         if not os.path.exists(self.config):
             shutil.copytree(base + "/config", self.config)
         shutil.rmtree(base + "/config")
-        change(self.config, free_least=0)
+        change(self.config, free_least=0, templates="no")
         os.rename(base, self.site)
         drop(self.site, files)
         self.originals = [sha256(self.site + "/inbox/" + f) for f in files]

@@ -94,36 +94,61 @@ def place_of(name):
 
 
 def texts(element):
-    return "".join(t.text or "" for t in element.iter("{%s}t" % MAIN))
+    return "".join(t.text or "" for t in element.findall(".//{*}t"))
+
+
+def string(si):
+    """Without the phonetic hints."""
+    for parent in list(si.iter()):
+        for hint in parent.findall("{*}rPh"):
+            parent.remove(hint)
+    return texts(si)
 
 
 def load(path):
-    """The sheets of a workbook as the program or LibreOffice writes it."""
+    """The sheets of a workbook, whoever wrote it."""
     with zipfile.ZipFile(path) as archive:
         def part(name):
+            name = name[1:] if name[0] == "/" else "xl/" + name
             return ET.fromstring(archive.read(name))
-        shared = [texts(si) for si in part("xl/sharedStrings.xml")]
+        shared = [string(si) for si in part("sharedStrings.xml")]
         rels = {r.get("Id"): r.get("Target")
-                for r in part("xl/_rels/workbook.xml.rels")}
+                for r in part("_rels/workbook.xml.rels")}
         sheets = []
-        for s in part("xl/workbook.xml").iter("{%s}sheet" % MAIN):
+        for s in part("workbook.xml").findall(".//{*}sheet"):
             sheet = Sheet(s.get("name"))
             sheet.hidden = s.get("state") == "hidden"
-            read_rows(sheet, part("xl/" + rels[s.get("{%s}id" % RELS)]),
-                      shared)
+            rid = s.get("{%s}id" % RELS) or s.get("{%s}id" % STRICT_RELS)
+            read_rows(sheet, part(rels[rid]), shared)
             sheets.append(sheet)
         return sheets
 
 
 def read_rows(sheet, root, shared):
-    for c in root.iter("{%s}c" % MAIN):
-        row, column = place_of(c.get("r"))
-        v = c.find("{%s}v" % MAIN)
-        if v is not None:
-            value = shared[int(v.text)] if c.get("t") == "s" else v.text
-            sheet.rows.setdefault(row, {})[column] = value
-    for m in root.iter("{%s}mergeCell" % MAIN):
+    row = 0
+    for r in root.findall(".//{*}row"):
+        row = int(r.get("r") or row + 1)
+        column = 0
+        for c in r.findall(".//{*}c"):
+            column = place_of(c.get("r"))[1] if c.get("r") else column + 1
+            value = read_cell(c, shared)
+            if value:
+                sheet.rows.setdefault(row, {})[column] = value
+    for m in root.findall(".//{*}mergeCell"):
         sheet.merges.append(m.get("ref"))
+
+
+def read_cell(c, shared):
+    v, kind = c.find("{*}v"), c.get("t", "n")
+    if kind == "inlineStr":
+        return string(c)
+    if v is None:
+        return None
+    if kind == "s":
+        return shared[int(v.text)]
+    f = c.find("{*}f")
+    return Cell(v.text, kind, int(c.get("s", 0)) % 5,
+                None if f is None else "<f>%s</f>" % escape(f.text or ""))
 
 
 class Writer:
