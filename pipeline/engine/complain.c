@@ -146,10 +146,8 @@ static void tell(struct questionnaire *q, const struct finding *f,
 static const char *const verdicts[] = {
     [ACCEPTED] = "已接收\nAccepted",
     [ACCEPTED_WARNINGS] = "已接收，有几处请核对\nAccepted; please check",
-    [ACCEPTED_PARTLY] =
-        "部分接收，标红的数值没有采用\nAccepted in part; the red values do not "
-        "count",
-    [REJECTED] = "退回，请改正后重新报送\nRejected; please mend and send again",
+    [ACCEPTED_PARTLY] = "部分接收，标红的数值没有采用\nAccepted in part",
+    [REJECTED] = "退回，请改正后重新报送\nRejected; please mend it",
 };
 
 void complain_tell(struct questionnaire *q, const struct submission *s,

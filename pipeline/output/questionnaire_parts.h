@@ -6,6 +6,9 @@
 
 #include "pipeline/model/questionnaire.h"
 
+/* Title and facts, above the labels of columns. */
+enum { BOOK_HEAD_ROWS = 5 };
+
 enum look {
     LOOK_TITLE,
     LOOK_LABEL, /* at the head and beside signatures */
@@ -65,6 +68,9 @@ void book_comment(struct book *book, lxw_worksheet *sheet, int row, int column,
 /* A4, one page wide, heads repeated, only cells to be filled in unlocked. */
 void book_print_setup(struct book *book, lxw_worksheet *sheet, int first_head,
                       int last_head, int columns);
+
+/* Title and facts of the sheet of values. */
+void book_head(struct book *book, lxw_worksheet *sheet);
 
 /* The sheets; the first is what is wrong with a returned one. */
 void book_complaints(struct book *book);

@@ -199,43 +199,6 @@ enum status form_merge(void *self, const struct merge *m, struct err *err)
     return form_count(f, err);
 }
 
-/* The row of values that asks for the list; what it says itself is a count. */
-static struct observation *asked(struct form_reading *f, struct view code)
-{
-    struct view area, word = form_code(code, &area);
-    for (size_t i = 0; i < f->s->observations.count; i++) {
-        struct observation *o = submission_observation(f->s, i);
-        if (view_equal(o->indicator_word, word) &&
-            view_equal(o->area_word, area))
-            return o;
-    }
-    return NULL;
-}
-
-static void check_count(struct form_reading *f, const struct observation *o)
-{
-    int said;
-    if (view_number(view_trim(o->text), &said) && (size_t)said != o->item_count)
-        submission_find(f->s, VIEW("ingest.book-count"), SEVERITY_WARNING, 0, o)
-            ->expected = arena_format(f->s->arena, "%zu", o->item_count);
-}
-
-static enum status place_lists(struct form_reading *f, struct err *err)
-{
-    const struct form_list *lists = f->lists.at;
-    for (size_t i = 0; i < f->lists.count; i++) {
-        struct observation *o = asked(f, lists[i].code);
-        if (!o)
-            o = form_observation(f, lists[i].code, &lists[i].place);
-        if (!o)
-            return err_memory(err);
-        o->items = lists[i].items.at;
-        o->item_count = lists[i].items.count;
-        check_count(f, o);
-    }
-    return STATUS_OK;
-}
-
 /* Whose return it is stands on a sheet that may come last. */
 static void name_findings(struct submission *s)
 {
@@ -256,7 +219,7 @@ enum status form_end(struct form_reading *f, struct err *err)
                            QUESTIONNAIRE_MARK);
     if (!f->valued)
         return flow_refuse(f->flow, err, "ingest.book-head", "-");
-    enum status status = place_lists(f, err);
+    enum status status = form_place_lists(f, err);
     if (status == STATUS_OK && !s->observations.count && !s->findings.count)
         submission_find(s, VIEW("ingest.book-blank"), SEVERITY_FATAL, 0, NULL);
     name_findings(s);

@@ -67,6 +67,19 @@ enum status form_list_row(struct form_reading *f, const struct row *row,
                           struct err *err);
 bool form_signature_row(struct form_reading *f, const struct row *row);
 
+/* Gives each list to the value row that asks for it. */
+enum status form_place_lists(struct form_reading *f, struct err *err);
+
+/* Whether there is nothing in a cell; the place of the cell under a label; the
+ * message for a cell that its program could not work out, or NULL; a finding
+ * for a row that has something under `label` and no code. */
+bool form_blank(const struct cell *cell);
+struct place form_place_of(const struct form_reading *f, const struct row *row,
+                           int label);
+const char *form_wrong(const struct cell *cell);
+enum status form_codeless(struct form_reading *f, const struct row *row,
+                          int label, struct err *err);
+
 /* The first part of "CODE@AREA"; *area the second, or empty. */
 struct view form_code(struct view code, struct view *area);
 

@@ -1,23 +1,23 @@
-/* A row of a questionnaire: a value with its remark, or a named thing. */
+/* A row of the sheet of values: its code, its value, its remark. */
 #include "stages/ingest/xlsx_form.h"
 
-static bool is_blank(const struct cell *cell)
+bool form_blank(const struct cell *cell)
 {
     return !view_trim(cell->text).n && !cell->error && !cell->formula;
 }
 
-static struct place place_of(const struct form_reading *f,
-                             const struct row *row, int label)
+struct place form_place_of(const struct form_reading *f, const struct row *row,
+                           int label)
 {
     return form_place(f, row->number, f->columns[label]);
 }
 
 /* Rows may be moved, so a code that is gone cannot be guessed from the place
  * where it was. */
-static enum status codeless(struct form_reading *f, const struct row *row,
-                            int label, struct err *err)
+enum status form_codeless(struct form_reading *f, const struct row *row,
+                          int label, struct err *err)
 {
-    struct place place = place_of(f, row, label);
+    struct place place = form_place_of(f, row, label);
     form_tell(f, "ingest.book-code-missing", SEVERITY_FATAL, &place, VIEW(""))
         ->text = arena_copy(f->s->arena, form_cell(f, row, label)->text);
     return form_count(f, err);
@@ -76,7 +76,7 @@ static enum status take_code(struct form_reading *f, const struct row *row,
 {
     struct arena *arena = f->s->arena;
     const char *fault = fault_of(f, code, row);
-    struct place place = place_of(f, row, QUESTIONNAIRE_CODE);
+    struct place place = form_place_of(f, row, QUESTIONNAIRE_CODE);
     struct view *kept = array_push(&f->codes, arena, sizeof *kept);
     long *number = array_push(&f->rows, arena, sizeof *number);
     if (!kept || !number)
@@ -90,7 +90,7 @@ static enum status take_code(struct form_reading *f, const struct row *row,
 
 /* A formula's value is what its program worked out when it saved. Without one
  * there is nothing to read; an error value is no value. */
-static const char *wrong(const struct cell *cell)
+const char *form_wrong(const struct cell *cell)
 {
     if (cell->error)
         return "ingest.book-error";
@@ -103,12 +103,13 @@ static enum status take_value(struct form_reading *f, const struct row *row,
                               struct view code, struct err *err)
 {
     const struct cell *cell = form_cell(f, row, QUESTIONNAIRE_VALUE);
-    struct place place = place_of(f, row, QUESTIONNAIRE_VALUE);
+    struct place place = form_place_of(f, row, QUESTIONNAIRE_VALUE);
     struct view text = arena_copy(f->s->arena, cell->text);
-    if (is_blank(cell))
+    if (form_blank(cell))
         return STATUS_OK;
-    if (wrong(cell)) {
-        form_tell(f, wrong(cell), SEVERITY_ERROR, &place, code)->text = text;
+    if (form_wrong(cell)) {
+        form_tell(f, form_wrong(cell), SEVERITY_ERROR, &place, code)->text =
+            text;
         return STATUS_OK;
     }
     struct observation *o = form_observation(f, code, &place);
@@ -162,7 +163,7 @@ static enum status take_remark(struct form_reading *f, const struct row *row,
     if (!view_trim(text).n)
         return STATUS_OK;
     struct remark as = {.text = arena_copy(f->s->arena, text),
-                        .place = place_of(f, row, QUESTIONNAIRE_REMARK)};
+                        .place = form_place_of(f, row, QUESTIONNAIRE_REMARK)};
     struct view edit = next_word(&list);
     do {
         s = add_remark(f, code, edit, &as, err);
@@ -178,72 +179,12 @@ enum status form_value_row(struct form_reading *f, const struct row *row,
     const char *number = questionnaire_numbers[QUESTIONNAIRE_CODE];
     if (form_signature_row(f, row) || view_equal(code, view_of(number)))
         return STATUS_OK;
-    if (!code.n && is_blank(form_cell(f, row, QUESTIONNAIRE_VALUE)))
+    if (!code.n && form_blank(form_cell(f, row, QUESTIONNAIRE_VALUE)))
         return STATUS_OK;
     if (!code.n)
-        return codeless(f, row, QUESTIONNAIRE_VALUE, err);
+        return form_codeless(f, row, QUESTIONNAIRE_VALUE, err);
     enum status s = take_code(f, row, code, err);
     if (s == STATUS_OK)
         s = take_value(f, row, code, err);
     return s == STATUS_OK ? take_remark(f, row, code, err) : s;
-}
-
-/* The list of that code, made if there is none; NULL when memory is out. */
-static struct form_list *list_of(struct form_reading *f, struct view code,
-                                 const struct place *place)
-{
-    struct form_list *at = f->lists.at;
-    for (size_t i = 0; i < f->lists.count; i++)
-        if (view_equal(at[i].code, code))
-            return &at[i];
-    at = array_push(&f->lists, f->s->arena, sizeof *at);
-    if (!at)
-        return NULL;
-    at->code = arena_copy(f->s->arena, code);
-    at->place = *place;
-    return at;
-}
-
-/* A cell of a named thing; what its program could not work out is told. */
-static struct view item_word(struct form_reading *f, const struct row *row,
-                             struct view code, int label)
-{
-    const struct cell *cell = form_cell(f, row, label);
-    struct place place = {0};
-    if (wrong(cell)) {
-        place = place_of(f, row, label);
-        form_tell(f, wrong(cell), SEVERITY_ERROR, &place, code);
-    }
-    return arena_copy(f->s->arena, view_trim(cell->text));
-}
-
-static bool names_nothing(const struct form_reading *f, const struct row *row)
-{
-    for (int i = QUESTIONNAIRE_LIST_NAME; i < QUESTIONNAIRE_LIST_COLUMNS; i++)
-        if (!is_blank(form_cell(f, row, i)))
-            return false;
-    return true;
-}
-
-enum status form_list_row(struct form_reading *f, const struct row *row,
-                          struct err *err)
-{
-    struct view code =
-        view_trim(form_cell(f, row, QUESTIONNAIRE_LIST_CODE)->text);
-    if (names_nothing(f, row))
-        return STATUS_OK;
-    if (!code.n)
-        return codeless(f, row, QUESTIONNAIRE_LIST_NAME, err);
-    struct place place = place_of(f, row, QUESTIONNAIRE_LIST_NAME);
-    struct form_list *list = list_of(f, code, &place);
-    struct item *item =
-        list ? array_push(&list->items, f->s->arena, sizeof *item) : NULL;
-    if (!item)
-        return err_memory(err);
-    *item = (struct item){
-        .name = item_word(f, row, code, QUESTIONNAIRE_LIST_NAME),
-        .by = item_word(f, row, code, QUESTIONNAIRE_LIST_BY),
-        .level = item_word(f, row, code, QUESTIONNAIRE_LIST_LEVEL),
-        .on = item_word(f, row, code, QUESTIONNAIRE_LIST_ON)};
-    return form_count(f, err);
 }

@@ -1,12 +1,10 @@
 /* Follows a worksheet's XML, a row at a time. */
 #include "stages/ingest/xlsx_sheet.h"
 
-#include <stdio.h>
-
 #include "stages/ingest/xlsx_number.h"
 
-/* Excel's own limits. */
-enum { ROW_MOST = 1048576, COLUMN_MOST = 16384, CELL_TEXT_MOST = 131072 };
+/* Excel's own limit is 32,767 characters. */
+enum { CELL_TEXT_MOST = 131072 };
 
 /* 18.18.11. */
 enum kind {
@@ -29,36 +27,6 @@ struct reading {
     struct buf text; /* of the cell */
 };
 
-void cell_name(long row, int column, char text[CELL_NAME])
-{
-    char letters[8];
-    int n = 0;
-    for (int left = column + 1; left > 0; left = (left - 1) / 26)
-        letters[n++] = (char)('A' + (left - 1) % 26);
-    for (int i = 0; i < n; i++)
-        text[i] = letters[n - 1 - i];
-    snprintf(text + n, CELL_NAME - (size_t)n, "%ld", row);
-}
-
-/* "D12" off the front; dollars of absolute names are passed over. */
-static bool take_name(struct view *text, long *row, int *column)
-{
-    long letters = 0, digits = 0;
-    for (; text->n; *text = (struct view){text->p + 1, text->n - 1}) {
-        char c = *text->p;
-        if (c >= 'A' && c <= 'Z' && !digits && letters <= COLUMN_MOST)
-            letters = letters * 26 + (c - 'A') + 1;
-        else if (c >= '0' && c <= '9' && letters && digits <= ROW_MOST)
-            digits = digits * 10 + (c - '0');
-        else if (c != '$')
-            break;
-    }
-    *row = digits;
-    *column = (int)letters - 1;
-    return letters >= 1 && letters <= COLUMN_MOST && digits >= 1 &&
-           digits <= ROW_MOST;
-}
-
 static enum status damaged(struct reading *r, struct err *err, struct view what)
 {
     return flow_refuse(r->package->zip->flow, err, "ingest.book-damaged",
@@ -77,7 +45,7 @@ static enum status begin_row(struct reading *r,
     r->column = -1;
     if (!text.p)
         return STATUS_OK;
-    if (!view_number(text, &number) || number < 1 || number > ROW_MOST)
+    if (!view_number(text, &number) || number < 1 || number > SHEET_ROWS_MOST)
         return damaged(r, err, text);
     r->row.number = number;
     return STATUS_OK;
@@ -115,7 +83,7 @@ static enum status begin_cell(struct reading *r,
     long row = r->row.number;
     int column = r->column + 1;
     if (name.p &&
-        (!take_name(&rest, &row, &column) || rest.n || row != r->row.number))
+        (!cell_take(&rest, &row, &column) || rest.n || row != r->row.number))
         return damaged(r, err, name);
     r->column = column;
     r->kind = kind_of(xml_get(element, "t"));
@@ -130,10 +98,10 @@ static enum status add_merge(struct reading *r,
 {
     struct view text = xml_get(element, "ref"), rest = text;
     struct merge m = {0};
-    bool good = take_name(&rest, &m.first_row, &m.first_column);
+    bool good = cell_take(&rest, &m.first_row, &m.first_column);
     if (good && view_starts(rest, VIEW(":"))) {
         rest = (struct view){rest.p + 1, rest.n - 1};
-        good = take_name(&rest, &m.last_row, &m.last_column) && !rest.n;
+        good = cell_take(&rest, &m.last_row, &m.last_column) && !rest.n;
     } else {
         m.last_row = m.first_row;
         m.last_column = m.first_column;

@@ -5,7 +5,7 @@
 #include "stages/ingest/xlsx_package.h"
 
 /* No label of ours stands farther to the right; what does is not looked at. */
-enum { SHEET_COLUMNS_MOST = 64, CELL_NAME = 24 };
+enum { SHEET_COLUMNS_MOST = 64, CELL_NAME = 24, SHEET_ROWS_MOST = 1048576 };
 
 /* What a cell shows, as text. */
 struct cell {
@@ -44,5 +44,8 @@ enum status sheet_read(struct package *package, const struct worksheet *sheet,
 
 /* "D12". */
 void cell_name(long row, int column, char text[CELL_NAME]);
+/* "D12" off the front; dollars of absolute names are passed over. False if
+ * there is no such cell. */
+bool cell_take(struct view *text, long *row, int *column);
 
 #endif

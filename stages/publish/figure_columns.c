@@ -207,8 +207,11 @@ static struct view source(struct printing *p, const struct row *row)
     if (!s)
         return (struct view){0};
     struct view first =
-        arena_format(p->arena, "%.*s %.*s:%ld", VIEW_ARG(s->unit),
-                     VIEW_ARG(s->place.file), s->place.line);
+        s->place.cell.n
+            ? arena_format(p->arena, "%.*s %.*s:%.*s", VIEW_ARG(s->unit),
+                           VIEW_ARG(s->place.file), VIEW_ARG(s->place.cell))
+            : arena_format(p->arena, "%.*s %.*s:%ld", VIEW_ARG(s->unit),
+                           VIEW_ARG(s->place.file), s->place.line);
     return others > 0
                ? arena_format(p->arena, "%.*s +%d", VIEW_ARG(first), others)
                : first;

@@ -103,6 +103,22 @@ libreoffice() { # FROM TO
     accepted back.xlsx
 }
 
+@test "workbook: a remark that names the edit answers its warning" {
+    receive 01-05
+    python3 $HERE/put.py "$(form)" "$SITE/inbox/440103/a.xlsx" \
+        ELD.BEDS:本年数值:10 ELD.FAMBEDS:本年数值:20
+    receive 01-10
+    [ "$(verdict_of a.xlsx)" = accepted-with-warnings ]
+    grep 'code="ELD-03".*cell="填报表!D' "$(receipt_of a.xlsx)"
+    [ -f "$RECEIPTS"/a.*.1.xlsx ]
+    python3 $HERE/put.py "$(form)" "$SITE/inbox/440103/b.xlsx" \
+        ELD.BEDS:本年数值:10 ELD.FAMBEDS:本年数值:20 \
+        ELD.FAMBEDS:备注:家庭床位多于机构 ELD.FAMBEDS:所说明的审核:ELD-03
+    receive 01-11
+    cat "$(receipt_of b.xlsx)"
+    [ "$(verdict_of b.xlsx)" = accepted ]
+}
+
 @test "workbook: what comes back does not depend on when or by how many" {
     receive 01-05
     stranger fill "$(form)" "$BATS_TEST_TMPDIR/a.xlsx" wps wrong
