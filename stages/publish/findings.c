@@ -116,6 +116,9 @@ static struct view place(struct printing *p, const struct row *row)
     const struct finding *f = row->finding;
     if (!f->file.n)
         return (struct view){0};
+    if (f->cell.n)
+        return arena_format(p->arena, "%.*s:%.*s", VIEW_ARG(f->file),
+                            VIEW_ARG(f->cell));
     return arena_format(p->arena, "%.*s:%ld", VIEW_ARG(f->file), f->line);
 }
 
