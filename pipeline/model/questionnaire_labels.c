@@ -39,13 +39,18 @@ const char *const questionnaire_keys[QUESTIONNAIRE_KEYS] = {
     [QUESTIONNAIRE_FORM] = "form",
 };
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
 /* Byte by byte, blanks of ASCII passed over: a label that was broken anew or
  * spaced out is still the label. `cell` may end behind it if a line does. */
 static bool shows(struct view cell, const char *text, bool line)
 {
     size_t i = 0;
-    for (; i < cell.n && (*text || cell.p[i] == ' '); i++) {
-        if (cell.p[i] == ' ')
+    for (; i < cell.n && (*text || is_blank(cell.p[i])); i++) {
+        if (is_blank(cell.p[i]))
             continue;
         while (*text == ' ')
             text++;

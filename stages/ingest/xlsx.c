@@ -148,26 +148,6 @@ static enum status unpack(struct xlsx *w, struct zip *outer,
     return zip_pour(outer, entry, (struct sink){w, take}, err);
 }
 
-enum status xlsx_read_member(struct xlsx *w, struct zip *outer,
-                             const struct zip_entry *entry, struct err *err)
-{
-    struct zip zip = {&w->reader, outer->tools, outer->flow, {{0}, 0, false}};
-    flow_name(outer->flow, entry->name);
-    arena_clear(&w->arena);
-    enum status s = unpack(w, outer, entry, err);
-    if (s != STATUS_OK)
-        return s;
-    w->reader.memory = buf_view(&w->bytes);
-    if (view_starts(w->reader.memory, VIEW("\xd0\xcf\x11\xe0")))
-        return flow_refuse(outer->flow, err, "ingest.book-encrypted", "%.*s",
-                           VIEW_ARG(entry->name));
-    s = zip_open(&zip, w->bytes.n, &w->arena, err);
-    if (s == STATUS_OK && !zip.directory.package)
-        return flow_refuse(outer->flow, err, "ingest.book-foreign", "%s",
-                           "[Content_Types].xml");
-    return s == STATUS_OK ? read_package(w, &zip, err) : s;
-}
-
 /* Directory entries are 128 bytes each, at multiples of it, and begin with
  * their name in UTF-16 (MS-CFB 2.6.1). */
 static bool names_encrypted(struct view bytes)
@@ -179,6 +159,29 @@ static bool names_encrypted(struct view bytes)
         if (!memcmp(bytes.p + i, name, sizeof name))
             return true;
     return false;
+}
+
+enum status xlsx_read_member(struct xlsx *w, struct zip *outer,
+                             const struct zip_entry *entry, struct err *err)
+{
+    struct zip zip = {&w->reader, outer->tools, outer->flow, {{0}, 0, false}};
+    flow_name(outer->flow, entry->name);
+    arena_clear(&w->arena);
+    enum status s = unpack(w, outer, entry, err);
+    if (s != STATUS_OK)
+        return s;
+    w->reader.memory = buf_view(&w->bytes);
+    if (view_starts(w->reader.memory, VIEW("\xd0\xcf\x11\xe0")))
+        return flow_refuse(outer->flow, err,
+                           names_encrypted(w->reader.memory)
+                               ? "ingest.book-encrypted"
+                               : "ingest.wrong-kind",
+                           "%s", ".xls");
+    s = zip_open(&zip, w->bytes.n, &w->arena, err);
+    if (s == STATUS_OK && !zip.directory.package)
+        return flow_refuse(outer->flow, err, "ingest.book-foreign", "%s",
+                           "[Content_Types].xml");
+    return s == STATUS_OK ? read_package(w, &zip, err) : s;
 }
 
 enum status xlsx_is_encrypted(struct reader *reader, bool *encrypted,

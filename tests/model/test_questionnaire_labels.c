@@ -14,6 +14,7 @@ static const struct {
     {"代码\nCode", QUESTIONNAIRE_CODE},
     {"代码", QUESTIONNAIRE_CODE},
     {" 代 码 ", QUESTIONNAIRE_CODE},
+    {"代码\r\nCode", QUESTIONNAIRE_CODE},
     {"code", QUESTIONNAIRE_CODE},
     {"Last  Year", QUESTIONNAIRE_LAST},
     {"本年数值\nValue", QUESTIONNAIRE_VALUE},

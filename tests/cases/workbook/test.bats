@@ -119,6 +119,23 @@ libreoffice() { # FROM TO
     [ "$(verdict_of b.xlsx)" = accepted ]
 }
 
+# A body of the province has a row for each city, its code with the city's.
+@test "workbook: one value for each city" {
+    mkdir "$SITE/inbox/440000-lottery-centre"
+    "$NIANBAO" template --site "$SITE" 440000-lottery-centre 2021
+    forms=$SITE/receipts/440000-lottery-centre
+    python3 $HERE/put.py "$forms"/*.xlsx \
+        "$SITE/inbox/440000-lottery-centre/a.xlsx" \
+        CHV.LOT.SALES@440300:本年数值:2828390000 \
+        CHV.LOT.SALES@441900:本年数值:14亿
+    "$NIANBAO" run --site "$SITE" --settle 0 --clock 2022-02-01T02:00:00+08:00
+    plain "$SITE/current/en/comparison.csv" | grep '^CHV.LOT.SALES,.*,2021,' |
+        tee "$BATS_TEST_TMPDIR/sales"
+    grep -q ',440300,.*2828390000' "$BATS_TEST_TMPDIR/sales"
+    grep -q ',441900,.*1400000000' "$BATS_TEST_TMPDIR/sales"
+    grep -q 'a.xlsx:填报表!D' "$BATS_TEST_TMPDIR/sales"
+}
+
 @test "workbook: what comes back does not depend on when or by how many" {
     receive 01-05
     stranger fill "$(form)" "$BATS_TEST_TMPDIR/a.xlsx" wps wrong
