@@ -36,9 +36,10 @@ static enum status read_order(const struct options *options,
  * that registered it. */
 static struct view sender_of(const struct unit *unit)
 {
-    if (unit->sender.n)
+    const struct area *area = unit->area;
+    if (unit->sender.n || !area)
         return unit->sender;
-    return unit->area->own ? unit->area->parent->code : unit->area->code;
+    return area->own ? area->parent->code : area->code;
 }
 
 static const char *folder_of(const struct options *options,

@@ -10,7 +10,9 @@
 #include "pipeline/output/questionnaire_book.h"
 #include "pipeline/store/site.h"
 
-enum { STEM_MOST = 120, DIGEST_SHOWN = 12 };
+/* Bytes of a drop's and of a member's name: together they fit a file system's
+ * 255. */
+enum { NAME_MOST = 100, DIGEST_SHOWN = 12 };
 
 struct returning {
     struct night *night;
@@ -18,47 +20,45 @@ struct returning {
     struct arena arena; /* of one return */
 };
 
-/* A letter of a name that came from outside: only what means nothing to a file
- * system, a shell or a reader's eye. */
+/* Of a name that came from outside: what means nothing to a file system, a
+ * shell or a reader's eye. */
 static bool is_safe(uint32_t rune)
 {
     return (rune >= '0' && rune <= '9') || (rune >= 'A' && rune <= 'Z') ||
            (rune >= 'a' && rune <= 'z') || rune == '-' || rune == '_' ||
-           (rune >= 0x4e00 && rune <= 0x9fff);
+           rune == '.' || (rune >= 0x4e00 && rune <= 0x9fff);
 }
 
-/* The last ending is left out; a name never begins with a dot. */
-static void add_stem(struct buf *out, struct view name)
+/* A name never begins with a dot. */
+static void add_safe(struct buf *out, struct view name)
 {
-    const char *dot = name.n ? memrchr(name.p, '.', name.n) : NULL;
-    if (dot && dot > name.p)
-        name.n = (size_t)(dot - name.p);
-    name = utf8_front(name, STEM_MOST);
+    name = utf8_front(name, NAME_MOST);
     while (name.n) {
         uint32_t rune = utf8_next(&name);
-        buf_rune(out, is_safe(rune) ? rune : '_');
+        bool hidden = rune == '.' && !out->n;
+        buf_rune(out, is_safe(rune) && !hidden ? rune : '_');
     }
 }
 
-/* "drop.zip!member.xlsx" gives "drop_member": the part behind the mark is what
- * the clerk of the member knows. */
+/* The drop's name and receipt number, so that a folder shows it beside the
+ * receipt; of a bundle also the return's number, and the member's name, which
+ * is what its clerk knows. */
 static struct view name_of(struct returning *r, const struct submission *s,
                            int ordinal)
 {
     struct buf out = {0};
     struct view member = s->place.file;
     view_cut(&member, '!');
-    add_stem(&out, r->drop->name);
-    if (member.p) {
-        buf_byte(&out, '_');
-        add_stem(&out, member);
-    }
-    buf_format(&out, ".%.*s.%d",
+    add_safe(&out, r->drop->name);
+    buf_format(&out, "_%.*s-%d",
                VIEW_ARG(utf8_front(r->drop->digest, DIGEST_SHOWN)),
                r->drop->docket);
-    if (member.p)
-        buf_format(&out, "-%d", ordinal + 1);
-    buf_adds(&out, ".xlsx");
+    if (member.p) {
+        buf_format(&out, "_%d_", ordinal + 1);
+        add_safe(&out, member);
+    }
+    if (!member.p || !view_ends(buf_view(&out), VIEW(".xlsx")))
+        buf_adds(&out, ".xlsx");
     struct view name = arena_copy(&r->arena, buf_view(&out));
     r->arena.failed = r->arena.failed || out.failed;
     buf_release(&out);

@@ -1,8 +1,9 @@
 /* Looks, texts and the page of a questionnaire's workbook. */
 #include "pipeline/output/questionnaire_parts.h"
 
-/* Excel takes 32,767 characters in a cell; as many bytes are never more. */
-enum { TEXT_MOST = 32000 };
+/* Excel takes 32,767 characters in a cell, as many bytes are never more; and
+ * 409 points in a row. */
+enum { TEXT_MOST = 32000, HEIGHT_MOST = 400 };
 
 #define FONT "宋体"
 
@@ -130,7 +131,9 @@ void book_set_height(lxw_worksheet *sheet, int row, double width,
     int lines = 0;
     while (text.p)
         lines += lines_of(view_cut(&text, '\n'), width);
-    worksheet_set_row(sheet, (lxw_row_t)row, lines * LINE + 4, NULL);
+    double height = lines * LINE + 4;
+    worksheet_set_row(sheet, (lxw_row_t)row,
+                      height < HEIGHT_MOST ? height : HEIGHT_MOST, NULL);
 }
 
 /* A rich text of two runs; where one is missing the library takes none. */

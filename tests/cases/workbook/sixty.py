@@ -67,9 +67,8 @@ def check(scratch, ledger, receipts):
     assert finding.get("file").endswith("第5家.xlsx"), finding.attrib
     assert finding.get("cell").startswith("填报表!D"), finding.attrib
     assert finding.get("label"), finding.attrib
-    back = [n for n in os.listdir(receipts) if "-5.xlsx" in n or
-            ("第5家" in n and n.endswith(".xlsx"))]
-    assert len([n for n in os.listdir(receipts) if "第" in n]) == 1, back
+    back, = [n for n in os.listdir(receipts) if "第" in n]
+    assert back.startswith("社会组织.zip_") and back.endswith("第5家.xlsx"), back
     print("ok")
 
 

@@ -91,7 +91,7 @@ libreoffice() { # FROM TO
     receive 01-05
     stranger fill "$(form)" "$SITE/inbox/440103/荔湾 (1).xlsx" excel wrong
     receive 01-10
-    back=$(echo "$RECEIPTS"/荔湾__1_.*.1.xlsx)
+    back=$(echo "$RECEIPTS"/荔湾__1_.xlsx_*-1.xlsx)
     [ -f "$back" ]
     python3 $HERE/returned.py "$back"
     stranger mend "$(receipt_of "荔湾 (1).xlsx")" "$SITE/archive"/*/"$(
@@ -110,7 +110,7 @@ libreoffice() { # FROM TO
     receive 01-10
     [ "$(verdict_of a.xlsx)" = accepted-with-warnings ]
     grep 'code="ELD-03".*cell="填报表!D' "$(receipt_of a.xlsx)"
-    [ -f "$RECEIPTS"/a.*.1.xlsx ]
+    [ -f "$RECEIPTS"/a.xlsx_*-1.xlsx ]
     python3 $HERE/put.py "$(form)" "$SITE/inbox/440103/b.xlsx" \
         ELD.BEDS:本年数值:10 ELD.FAMBEDS:本年数值:20 \
         ELD.FAMBEDS:备注:家庭床位多于机构 ELD.FAMBEDS:所说明的审核:ELD-03
