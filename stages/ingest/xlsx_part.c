@@ -69,7 +69,7 @@ static enum status translate(struct package *package, struct view name,
         return s;
     memcpy(what, err->what, sizeof what);
     return flow_refuse(package->zip->flow, err, "ingest.book-damaged",
-                       "%.*s: %s", VIEW_ARG(name), what);
+                       "%s: \"%.*s\"", what, VIEW_ARG(name));
 }
 
 enum status part_read(struct package *package, struct view name,
@@ -80,7 +80,8 @@ enum status part_read(struct package *package, struct view name,
     const struct xml_handler mine = {&part, start, text, end};
     const struct zip_entry *entry = zip_find(zip, name);
     if (!entry)
-        return flow_refuse(zip->flow, err, "ingest.book-damaged", "%.*s",
+        return flow_refuse(zip->flow, err, "ingest.book-damaged",
+                           "a part is missing: \"%.*s\"",
                            VIEW_ARG(utf8_front(name, 80)));
     flow_begin_part(zip->flow, package->xml, &mine);
     enum status s =

@@ -27,11 +27,11 @@ struct reading {
     struct buf text; /* of the cell */
 };
 
-static enum status damaged(struct reading *r, struct err *err, struct view what)
+static enum status damaged(struct reading *r, struct err *err,
+                           const char *words, struct view seen)
 {
     return flow_refuse(r->package->zip->flow, err, "ingest.book-damaged",
-                       "row %ld: %.*s", r->row.number,
-                       VIEW_ARG(utf8_front(what, 40)));
+                       "%s: \"%.*s\"", words, VIEW_ARG(utf8_front(seen, 40)));
 }
 
 /* Rows that do not say their number follow one another. */
@@ -46,7 +46,7 @@ static enum status begin_row(struct reading *r,
     if (!text.p)
         return STATUS_OK;
     if (!view_number(text, &number) || number < 1 || number > SHEET_ROWS_MOST)
-        return damaged(r, err, text);
+        return damaged(r, err, "a row without its number", text);
     r->row.number = number;
     return STATUS_OK;
 }
@@ -84,7 +84,7 @@ static enum status begin_cell(struct reading *r,
     int column = r->column + 1;
     if (name.p &&
         (!cell_take(&rest, &row, &column) || rest.n || row != r->row.number))
-        return damaged(r, err, name);
+        return damaged(r, err, "a cell outside of its row", name);
     r->column = column;
     r->kind = kind_of(xml_get(element, "t"));
     r->shown = shown_of(r->package, xml_get(element, "s"));
@@ -107,7 +107,7 @@ static enum status add_merge(struct reading *r,
         m.last_column = m.first_column;
     }
     if (!good)
-        return damaged(r, err, text);
+        return damaged(r, err, "a merged range that is none", text);
     return r->handler->merge ? r->handler->merge(r->handler->self, &m, err)
                              : STATUS_OK;
 }
@@ -135,7 +135,8 @@ static enum status on_text(void *self, struct view text, struct err *err)
     if (!r->in_text || r->phonetic || r->column < 0)
         return STATUS_OK;
     if (r->text.n + text.n > CELL_TEXT_MOST)
-        return damaged(r, err, VIEW("text too long"));
+        return damaged(r, err, "a cell with too long a text",
+                       utf8_front(text, 20));
     buf_add(&r->text, text);
     return STATUS_OK;
 }
@@ -187,7 +188,7 @@ static enum status end_cell(struct reading *r, struct err *err)
     if (stored.n)
         cell->text = shown_text(r, stored);
     if (r->kind == KIND_SHARED && stored.n && !cell->text.p)
-        return damaged(r, err, VIEW("a shared string is missing"));
+        return damaged(r, err, "a shared string is missing", stored);
     if (r->column >= r->row.count)
         r->row.count = r->column + 1;
     return r->scratch->failed ? err_memory(err) : STATUS_OK;

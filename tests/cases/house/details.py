@@ -14,6 +14,8 @@ PLACES = (
     ("pipeline/base/xml_guard.c", r"(?:refuse|spend)\(guard, (?:n, )?" + TEXT,
      "more than # {}"),
     ("stages/ingest/zip*.c", r"damaged\([^;{]*?err,\s*" + TEXT, "zip: {}"),
+    ("stages/ingest/xlsx*.c", r"damaged\([^;{]*?err,\s*" + TEXT, "{}"),
+    ("stages/ingest/xlsx*.c", r'"ingest\.book-large",\s*"%d (\w+)"', "# {}"),
     ("pipeline/engine/crew_run.c", r"bury\([^;]*?" + TEXT, "{}"),
 )
 
