@@ -15,7 +15,7 @@ enum { PATH_TEXT = 32 };
  * property of the file, for those some programs drop. */
 void book_hidden(struct book *book)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, "nianbao");
+    lxw_worksheet *sheet = book_sheet(book, "nianbao");
     const struct questionnaire *q = book->q;
     const char *year = arena_format(&book->arena, "%d", q->year).p;
     const char *values[QUESTIONNAIRE_KEYS] = {
@@ -23,6 +23,8 @@ void book_hidden(struct book *book)
         [QUESTIONNAIRE_PERIOD] = year ? year : "",
         [QUESTIONNAIRE_FORM] = book_text(book, q->form->code),
     };
+    if (!sheet)
+        return;
     book_put(book, sheet, 0, 0, QUESTIONNAIRE_MARK, LOOK_FACT);
     for (int i = 0; i < QUESTIONNAIRE_KEYS; i++) {
         book_put(book, sheet, i + 1, 0, questionnaire_keys[i], LOOK_FACT);
@@ -69,6 +71,17 @@ static enum status finish(struct book *book, struct err *err)
     return STATUS_OK;
 }
 
+static void fill(struct book *book)
+{
+    set_properties(book);
+    if (book->q->verdict.n)
+        book_complaints(book);
+    book_values(book);
+    if (book->q->lists)
+        book_lists(book);
+    book_hidden(book);
+}
+
 static enum status write_to(const char *path, const struct questionnaire *q,
                             struct err *err)
 {
@@ -76,14 +89,10 @@ static enum status write_to(const char *path, const struct questionnaire *q,
     if (!book.workbook)
         return err_memory(err);
     arena_init(&book.arena, 0);
-    book_dress(&book);
-    set_properties(&book);
-    if (q->verdict.n)
-        book_complaints(&book);
-    book_values(&book);
-    if (q->lists)
-        book_lists(&book);
-    book_hidden(&book);
+    if (book_dress(&book))
+        fill(&book);
+    else
+        book.fault = LXW_ERROR_MEMORY_MALLOC_FAILED;
     enum status s = finish(&book, err);
     arena_release(&book.arena);
     return s;

@@ -42,8 +42,10 @@ static void put_complaint(struct book *book, lxw_worksheet *sheet, int row,
 
 void book_complaints(struct book *book)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, "退回说明");
+    lxw_worksheet *sheet = book_sheet(book, "退回说明");
     const struct complaint *at = book->q->complaints.at;
+    if (!sheet)
+        return;
     worksheet_set_row(sheet, 0, 48, NULL);
     worksheet_merge_range(sheet, 0, 0, 0, COLUMNS - 1,
                           book_text(book, book->q->verdict),

@@ -53,7 +53,9 @@ static void offer_codes(struct book *book, lxw_worksheet *sheet, int row)
     const struct question *at = book->q->questions.at;
     size_t n = 0, bytes = 0, count = book->q->questions.count;
     char **codes = arena_take(&book->arena, (count + 1) * sizeof *codes);
-    for (size_t i = 0; codes && i < count; i++) {
+    if (!codes)
+        return;
+    for (size_t i = 0; i < count; i++) {
         bytes += at[i].indicator->type == VALUE_ITEMS ? at[i].code.n + 1 : 0;
         if (at[i].indicator->type == VALUE_ITEMS && bytes < OFFER_MOST)
             codes[n++] = book_text(book, at[i].code);
@@ -73,9 +75,11 @@ static void offer_codes(struct book *book, lxw_worksheet *sheet, int row)
 
 void book_lists(struct book *book)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, "名单");
+    lxw_worksheet *sheet = book_sheet(book, "名单");
     const struct question *at = book->q->questions.at;
     int row = 1;
+    if (!sheet)
+        return;
     for (int i = 0; i < QUESTIONNAIRE_LIST_COLUMNS; i++)
         worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i],
                              NULL);

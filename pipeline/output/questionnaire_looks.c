@@ -45,6 +45,8 @@ static const struct {
 static lxw_format *make_look(struct book *book, enum look look)
 {
     lxw_format *f = workbook_add_format(book->workbook);
+    if (!f)
+        return NULL;
     format_set_font_name(f, FONT);
     format_set_font_size(f, looks[look].size);
     format_set_align(f, looks[look].align);
@@ -62,19 +64,31 @@ static lxw_format *make_look(struct book *book, enum look look)
     return f;
 }
 
-void book_dress(struct book *book)
-{
-    for (int look = 0; look < LOOK_COUNT; look++)
-        book->looks[look] = make_look(book, (enum look)look);
-    format_set_indent(book->looks[LOOK_FACT], 1);
-    format_set_font_color(book->looks[LOOK_SMALL], GREY);
-    format_set_font_color(book->looks[LOOK_LAST], GREY);
-}
-
 static void note_fault(struct book *book, lxw_error fault)
 {
     if (fault != LXW_NO_ERROR && book->fault == LXW_NO_ERROR)
         book->fault = fault;
+}
+
+bool book_dress(struct book *book)
+{
+    for (int look = 0; look < LOOK_COUNT; look++) {
+        book->looks[look] = make_look(book, (enum look)look);
+        if (!book->looks[look])
+            return false;
+    }
+    format_set_indent(book->looks[LOOK_FACT], 1);
+    format_set_font_color(book->looks[LOOK_SMALL], GREY);
+    format_set_font_color(book->looks[LOOK_LAST], GREY);
+    return true;
+}
+
+lxw_worksheet *book_sheet(struct book *book, const char *name)
+{
+    lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, name);
+    if (!sheet)
+        note_fault(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return sheet;
 }
 
 char *book_text(struct book *book, struct view text)

@@ -38,8 +38,10 @@ struct book {
     lxw_error fault; /* the first */
 };
 
-/* Makes the looks. */
-void book_dress(struct book *book);
+/* Makes the looks; false when memory is out. */
+bool book_dress(struct book *book);
+/* A new sheet; NULL, and the book has failed, when memory is out. */
+lxw_worksheet *book_sheet(struct book *book, const char *name);
 
 /* `text` terminated, cut to what a cell takes; in the book's arena. Not const,
  * for the library's own structs are not. */

@@ -188,7 +188,9 @@ static void put_signatures(struct book *book, lxw_worksheet *sheet, int row)
 
 void book_values(struct book *book)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, "填报表");
+    lxw_worksheet *sheet = book_sheet(book, "填报表");
+    if (!sheet)
+        return;
     put_columns(book, sheet);
     book_head(book, sheet);
     int row = put_questions(book, sheet, BOOK_HEAD_ROWS + 2);
