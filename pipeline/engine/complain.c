@@ -69,6 +69,7 @@ void complain_fill(struct questionnaire *q, const struct submission *s,
         fill_value(q, submission_observation(s, i));
     for (size_t i = 0; i < s->remarks.count; i++)
         fill_remark(q, &remarks[i], arena);
+    q->name = s->name;
     q->head[QUESTIONNAIRE_CHIEF] = s->chief;
     q->head[QUESTIONNAIRE_STATISTICIAN] = s->statistician;
     q->head[QUESTIONNAIRE_FILLED_BY] = s->filled_by;

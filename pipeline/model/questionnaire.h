@@ -66,6 +66,8 @@ extern const char *const questionnaire_numbers[QUESTIONNAIRE_COLUMNS];
 extern const struct label questionnaire_columns[QUESTIONNAIRE_COLUMNS];
 extern const struct label questionnaire_lists[QUESTIONNAIRE_LIST_COLUMNS];
 extern const struct label questionnaire_heads[QUESTIONNAIRE_HEADS];
+/* Beside the unit's name, which an organization that is not listed gives. */
+extern const struct label questionnaire_reporter;
 extern const char *const questionnaire_keys[QUESTIONNAIRE_KEYS];
 
 /* The index of the label that `cell` shows: its first line in Chinese, or all
@@ -103,6 +105,7 @@ struct questionnaire {
     const struct calendar_entry *calendar; /* NULL if the form has none */
     struct unit unit;
     int year;
+    struct view name;       /* of a unit that is not listed, as it says */
     struct array questions; /* struct question, by section */
     bool lists;             /* one of them counts named things */
     struct view head[QUESTIONNAIRE_HEADS];

@@ -33,6 +33,8 @@ const struct label questionnaire_heads[QUESTIONNAIRE_HEADS] = {
     [QUESTIONNAIRE_PREPARED] = {{"报出日期", "Date"}},
 };
 
+const struct label questionnaire_reporter = {{"填报单位", "Reporting unit"}};
+
 const char *const questionnaire_keys[QUESTIONNAIRE_KEYS] = {
     [QUESTIONNAIRE_UNIT] = "unit",
     [QUESTIONNAIRE_PERIOD] = "period",

@@ -26,9 +26,12 @@ static const char *due_text(struct book *book)
     return text ? text : "";
 }
 
-/* Ministry forms print twelve digits. */
-static const char *area_text(struct book *book)
+/* Ministry forms print an area in twelve digits; an organization is known by
+ * its credit code. */
+static const char *code_text(struct book *book)
 {
+    if (book->q->unit.kind == UNIT_ORGANIZATION)
+        return book_text(book, book->q->unit.code);
     struct view code = book->q->unit.area->code;
     if (book->q->unit.area->own)
         code = book->q->unit.area->parent->code;
@@ -57,6 +60,15 @@ static void put_fact(struct book *book, lxw_worksheet *sheet, int row,
                           or_dash(f->value[1]), book->looks[LOOK_FACT]);
 }
 
+/* The survey does not know it: the cell is to be filled in. */
+static void ask_name(struct book *book, lxw_worksheet *sheet, int row)
+{
+    book_put(book, sheet, row, QUESTIONNAIRE_MEASURE,
+             book_text(book, book->q->name), LOOK_WORDS);
+    for (int i = QUESTIONNAIRE_CODE; i <= QUESTIONNAIRE_VALUE; i++)
+        book_put(book, sheet, row, i, "", LOOK_WORDS);
+}
+
 static void put_facts(struct book *book, lxw_worksheet *sheet)
 {
     const struct form *form = book->q->form;
@@ -65,8 +77,11 @@ static void put_facts(struct book *book, lxw_worksheet *sheet)
         {{"填报单位\nReporting unit", "表号\nForm number"},
          {book_both(book, unit[LANGUAGE_ZH], unit[LANGUAGE_EN]),
           book_text(book, form->number)}},
-        {{"行政区划代码\nArea code", "制定机关\nIssued by"},
-         {area_text(book),
+        {{book->q->unit.kind == UNIT_ORGANIZATION
+              ? "统一社会信用代码\nCredit code"
+              : "行政区划代码\nArea code",
+          "制定机关\nIssued by"},
+         {code_text(book),
           book_both(book, form->organ[LANGUAGE_ZH], form->organ[LANGUAGE_EN])}},
         {{"报告期\nPeriod", "批准文号\nApproval number"},
          {period_text(book), book_text(book, form->approval)}},
@@ -77,6 +92,8 @@ static void put_facts(struct book *book, lxw_worksheet *sheet)
         worksheet_set_row(sheet, (lxw_row_t)(i + 1), 27, NULL);
         put_fact(book, sheet, i + 1, &facts[i]);
     }
+    if (!book->q->unit.listed)
+        ask_name(book, sheet, 1);
 }
 
 void book_head(struct book *book, lxw_worksheet *sheet)

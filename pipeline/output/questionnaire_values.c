@@ -76,9 +76,9 @@ static void put_name(struct book *book, lxw_worksheet *sheet, int row,
     for (int l = 0; l < LANGUAGE_COUNT; l++) {
         words[l] = indicator->name[l];
         if (question->area)
-            words[l] = arena_format(&book->arena, "%.*s：%.*s",
-                                    VIEW_ARG(question->area->name[l]),
-                                    VIEW_ARG(indicator->name[l]));
+            words[l] = arena_format(
+                &book->arena, "%.*s%s%.*s", VIEW_ARG(question->area->name[l]),
+                l == LANGUAGE_ZH ? "：" : ": ", VIEW_ARG(indicator->name[l]));
         if (question->control)
             words[l] = arena_format(&book->arena, "%.*s%s", VIEW_ARG(words[l]),
                                     l == LANGUAGE_ZH ? "（核对用）"

@@ -125,6 +125,15 @@ static enum status take_mark(struct form_reading *f, struct view mark,
                        VIEW_ARG(utf8_front(mark, 60)));
 }
 
+/* Right beside its label; only a unit that nobody listed is asked. */
+static void take_name(struct form_reading *f, const struct row *row)
+{
+    for (int i = 0; i + 1 < row->count; i++)
+        if (!label_find(&questionnaire_reporter, 1, row->cells[i].text))
+            f->s->name =
+                arena_copy(f->s->arena, view_trim(row->cells[i + 1].text));
+}
+
 static enum status find_out(struct form_reading *f, const struct row *row,
                             struct err *err)
 {
@@ -139,6 +148,7 @@ static enum status find_out(struct form_reading *f, const struct row *row,
     once = find_labels(f, row, questionnaire_lists, QUESTIONNAIRE_LIST_COLUMNS);
     if (have(f, QUESTIONNAIRE_LIST_CODE, QUESTIONNAIRE_LIST_NAME))
         return take_kind(f, FORM_LISTS, once, err);
+    take_name(f, row);
     return STATUS_OK;
 }
 
@@ -169,34 +179,6 @@ enum status form_row(void *self, const struct row *row, struct err *err)
         break;
     }
     return find_out(f, row, err);
-}
-
-/* Whether a merged range takes the value of more than one row, or hides a value
- * behind what stands left of it. */
-static bool hides_values(const struct form_reading *f, const struct merge *m)
-{
-    const long *rows = f->rows.at;
-    int column = f->columns[QUESTIONNAIRE_VALUE];
-    size_t within = 0;
-    if (m->first_column > column || m->last_column < column)
-        return false;
-    for (size_t i = 0; i < f->rows.count; i++)
-        within += rows[i] >= m->first_row && rows[i] <= m->last_row;
-    return within > 1 || (within == 1 && m->first_column < column);
-}
-
-enum status form_merge(void *self, const struct merge *m, struct err *err)
-{
-    struct form_reading *f = self;
-    char last[CELL_NAME];
-    if (f->kind != FORM_VALUES || !hides_values(f, m))
-        return STATUS_OK;
-    struct place place = form_place(f, m->first_row, m->first_column);
-    cell_name(m->last_row, m->last_column, last);
-    place.cell =
-        arena_format(f->s->arena, "%.*s:%s", VIEW_ARG(place.cell), last);
-    form_tell(f, "ingest.book-merged", SEVERITY_FATAL, &place, VIEW(""));
-    return form_count(f, err);
 }
 
 /* Whose return it is stands on a sheet that may come last. */

@@ -41,6 +41,8 @@ def make(program, site, scratch, path):
             sheets[0].put("SAS.AID.GOODS.ORG", "本年数值",
                           "1,0" if n == 4 else number(str(value)))
             sheets[0].put("CHV.WISH.ORG", "本年数值", str(n + 1))
+            row, column = sheets[0].find("填报单位")
+            sheets[0].rows[row][column + 1] = "样例协会%d" % n
             book = os.path.join(scratch, "book.xlsx")
             WAYS[ways[n % len(ways)]]().save(book, sheets)
             archive.write(book, "社会组织/%s 第%d家.xlsx" % (unit, n + 1))
@@ -68,6 +70,7 @@ def check(scratch, ledger, receipts):
     assert finding.get("cell").startswith("填报表!D"), finding.attrib
     assert finding.get("label"), finding.attrib
     back, = [n for n in os.listdir(receipts) if "第" in n]
+    assert load(os.path.join(receipts, back))[1].find("样例协会4")
     assert back.startswith("社会组织.zip_") and back.endswith("第5家.xlsx"), back
     print("ok")
 
