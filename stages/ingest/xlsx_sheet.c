@@ -20,9 +20,10 @@ struct reading {
     struct arena *scratch;
     const struct sheet_handler *handler;
     struct row row;
-    int column; /* of the cell being read; -1 outside of all */
+    int column; /* of the cell read last; -1 before the first of a row */
     enum kind kind;
     enum shown shown;
+    bool in_row, in_cell; /* neither may stand inside its like */
     bool formula, phonetic, in_text;
     struct buf text; /* of the cell */
 };
@@ -34,7 +35,8 @@ static enum status damaged(struct reading *r, struct err *err,
                        "%s: \"%.*s\"", words, VIEW_ARG(utf8_front(seen, 40)));
 }
 
-/* Rows that do not say their number follow one another. */
+/* Rows that do not say their number follow one another; those that do rise, so
+ * that none stands there twice. */
 static enum status begin_row(struct reading *r,
                              const struct xml_element *element, struct err *err)
 {
@@ -43,12 +45,12 @@ static enum status begin_row(struct reading *r,
     int number = 0;
     r->row = (struct row){.number = before + 1};
     r->column = -1;
-    if (!text.p)
-        return STATUS_OK;
-    if (!view_number(text, &number) || number < 1 || number > SHEET_ROWS_MOST)
-        return damaged(r, err, "a row without its number", text);
-    r->row.number = number;
-    return STATUS_OK;
+    if (text.p && view_number(text, &number))
+        r->row.number = number;
+    bool good = !r->in_row && (!text.p || number > before) &&
+                r->row.number <= SHEET_ROWS_MOST;
+    r->in_row = true;
+    return good ? STATUS_OK : damaged(r, err, "a row out of order", text);
 }
 
 static enum kind kind_of(struct view type)
@@ -82,9 +84,12 @@ static enum status begin_cell(struct reading *r,
     struct view name = xml_get(element, "r"), rest = name;
     long row = r->row.number;
     int column = r->column + 1;
-    if (name.p &&
-        (!cell_take(&rest, &row, &column) || rest.n || row != r->row.number))
-        return damaged(r, err, "a cell outside of its row", name);
+    bool good = r->in_row && !r->in_cell &&
+                (!name.p || (cell_take(&rest, &row, &column) && !rest.n &&
+                             row == r->row.number && column > r->column));
+    if (!good)
+        return damaged(r, err, "a cell out of order", name);
+    r->in_cell = true;
     r->column = column;
     r->kind = kind_of(xml_get(element, "t"));
     r->shown = shown_of(r->package, xml_get(element, "s"));
@@ -132,7 +137,7 @@ static enum status on_start(void *self, const struct xml_element *element,
 static enum status on_text(void *self, struct view text, struct err *err)
 {
     struct reading *r = self;
-    if (!r->in_text || r->phonetic || r->column < 0)
+    if (!r->in_text || r->phonetic || !r->in_cell)
         return STATUS_OK;
     if (r->text.n + text.n > CELL_TEXT_MOST)
         return damaged(r, err, "a cell with too long a text",
@@ -178,6 +183,7 @@ static struct view shown_text(struct reading *r, struct view stored)
 static enum status end_cell(struct reading *r, struct err *err)
 {
     struct view stored = buf_view(&r->text);
+    r->in_cell = false;
     if (r->text.failed)
         return err_memory(err);
     if (r->column >= SHEET_COLUMNS_MOST)
@@ -200,7 +206,7 @@ static enum status end_row(struct reading *r, struct err *err)
     if (r->row.count)
         s = r->handler->row(r->handler->self, &r->row, err);
     arena_clear(r->scratch);
-    r->column = -1;
+    r->in_row = false;
     return s;
 }
 

@@ -306,12 +306,11 @@ class Short(Writer):
 
 
 class Bomb(Writer):
-    """A gigabyte of rows in a megabyte."""
+    """As many rows as a sheet may have, packed into next to nothing."""
 
     def sheet(self, sheet):
-        row = "<row><c><v>1</v></c></row>" * 40000
-        return super().sheet(sheet).replace("<sheetData>", "<sheetData>" +
-                                            row * 60)
+        return super().sheet(sheet).replace(
+            "</sheetData>", "<row></row>" * 1000000 + "</sheetData>")
 
 
 class Strings(Writer):
@@ -353,6 +352,31 @@ def written(name, way, expected, verdict="rejected", values=None, words="",
     CASES[name] = ((fill, way), verdict, expected, values, words)
 
 
+class Nested(Writer):
+    """Rows in cells, which no schema allows."""
+
+    def cell(self, name, value):
+        return super().cell(name, value).replace(
+            "</v></c>", "</v><row><c><v>1</v></c></row></c>")
+
+
+class Twice(Writer):
+    """Each cell twice: which one counts?"""
+
+    def cell(self, name, value):
+        return super().cell(name, value) * 2
+
+
+class Backwards(Writer):
+    def sheet(self, sheet):
+        one, two = '<row r="9"></row>', '<row r="8"></row>'
+        return super().sheet(sheet).replace("</sheetData>",
+                                            one + two + "</sheetData>")
+
+
+written("rows_in_cells", Nested, ["ingest.book-damaged"], words="out of order")
+written("cells_twice", Twice, ["ingest.book-damaged"], words="次序不对")
+written("rows_backwards", Backwards, ["ingest.book-damaged"])
 written("macros", Macros, ["ingest.book-macros"], words="without macros")
 written("links", Links, ["ingest.book-links"], words="break the links")
 written("linking", Linking, ["ingest.book-links"])
