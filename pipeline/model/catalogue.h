@@ -16,6 +16,7 @@
 #include "pipeline/model/language.h"
 #include "pipeline/model/period.h"
 
+struct composite;
 struct formula;
 
 /* Where a thing was configured; for messages. Kept with whatever may turn out
@@ -302,6 +303,8 @@ struct catalogue {
     size_t derived_count;
     struct statement *statements; /* in the order of the file */
     size_t statement_count;
+    struct composite *composites; /* index.xml; see composite.h */
+    size_t composite_count;
     struct unit *units;
     size_t unit_count;
     struct calendar_entry *calendar;

@@ -213,6 +213,8 @@ void catalogue_load_details(struct loader *loader);
 void catalogue_compile_edits(struct loader *loader);
 /* statements.csv, if there is one; needs everything else. */
 void catalogue_load_statements(struct loader *loader);
+/* index.xml, if there is one; needs indicators and groups. */
+void catalogue_load_composites(struct loader *loader);
 
 /* The placeholders a message may have, NULL-terminated. */
 extern const char *const message_placeholders[];

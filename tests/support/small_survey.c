@@ -90,6 +90,33 @@ static const char statements[] =
     "BOYSRANK,schools,computed,990101,2017/2021,rank(SCH.BOYS),名,0,男生名次,"
     "Rank by boys,第{rank},Ranked {rank}\n";
 
+static const char indices[] =
+    "<indices>\n"
+    "  <index code=\"SCHX\" zh=\"指数\" en=\"Our index\" years=\"all\" "
+    "change=\"0.2\">\n"
+    "    <note zh=\"自定\" en=\"our own\"/>\n"
+    "    <normalise method=\"min-max\" low=\"1\" high=\"100\"/>\n"
+    "    <treat points=\"3\"/>\n"
+    "    <robustness seed=\"7\" runs=\"100\">\n"
+    "      <aggregate method=\"geometric\"/>\n"
+    "    </robustness>\n"
+    "    <group code=\"X.A\" zh=\"甲\" en=\"A\" weight=\"40\">\n"
+    "      <indicator of=\"SCH.COUNT\" weight=\"30\" per=\"population\" "
+    "times=\"10000\"/>\n"
+    "      <indicator of=\"SCH.GIRLS\" weight=\"70\" direction=\"higher\" "
+    "per=\"SCH.PUPILS\"/>\n"
+    "    </group>\n"
+    "    <group code=\"X.B\" zh=\"乙\" en=\"B\" weight=\"60\">\n"
+    "      <indicator of=\"SCH.FEE\" method=\"goalposts\" low=\"1\" "
+    "from=\"10\" to=\"90\"/>\n"
+    "    </group>\n"
+    "    <grade code=\"A\" zh=\"优\" en=\"good\" from=\"80\"/>\n"
+    "    <grade code=\"B\" zh=\"良\" en=\"fair\"/>\n"
+    "    <veto zh=\"无校\" en=\"no school\" limit=\"50\" grade=\"B\">"
+    "SCH.COUNT &lt; 1</veto>\n"
+    "  </index>\n"
+    "</indices>\n";
+
 static const struct small_file {
     const char *name, *text;
 } files[] = {
@@ -138,6 +165,7 @@ static const struct small_file {
     {"messages.csv", "code,severity,zh,en,remedy_zh,remedy_en\n"
                      "school.odd,warning,{unit} 异常,{unit} is odd,,\n"},
     {"statements.csv", statements},
+    {"index.xml", indices},
 };
 
 void small_survey_write(const struct small_survey *survey, const char *file,

@@ -92,6 +92,7 @@ static void load(struct tally_world *w, const char *statements)
     small_survey_write(&w->survey, "units.csv", units);
     small_survey_write(&w->survey, "indicators.csv", indicators);
     small_survey_write(&w->survey, "edits.xml", "<edits>\n</edits>\n");
+    small_survey_write(&w->survey, "index.xml", "<indices/>\n");
     small_survey_write(&w->survey, "aliases.csv",
                        "alias,code,note_zh,note_en\n");
     write_statements(w, statements);
