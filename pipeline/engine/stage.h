@@ -61,6 +61,9 @@ struct run {
                               * review, but for notes */
     struct array notes;      /* struct note: by rule, in no order */
     struct array statements; /* struct statement_result */
+    struct array composites; /* struct composite_result */
+    bool supposing;          /* figures are tried on: nothing is written, and
+                              * nobody asks how sure a rank is */
     struct standings *standings; /* of what is owed; whoever reads the counted
                                   * returns fills them; may be NULL */
     const char *folder;          /* publish writes its tables below it */
@@ -102,6 +105,9 @@ struct stage {
                          struct submission *, struct err *);
     /* Once, when the ledger is complete. */
     enum status (*all)(void *self, struct run *, struct err *);
+    /* After somebody changed the figures of a run that has seen `all`: makes
+     * anew what it says of them. */
+    enum status (*again)(void *self, struct run *, struct err *);
     /* The self-test of its rules on their own examples. */
     enum status (*prove)(void *self, struct sheet *);
     /* Its part of the survey's documentation. */

@@ -3,6 +3,7 @@
 
 #include "pipeline/model/settings.h"
 #include "stages/compare/changes.h"
+#include "stages/compare/composites.h"
 #include "stages/compare/ranks.h"
 #include "stages/compare/shares.h"
 #include "stages/compare/statements.h"
@@ -32,11 +33,25 @@ static enum status all(void *self, struct run *run, struct err *err)
     for (size_t i = 0; i < count; i++) /* once every rank is known */
         ranks_set_last(run->figures, figures[i]);
     statements_evaluate(run);
+    composites_compute(run);
     return run->arena->failed ? err_memory(err) : STATUS_OK;
+}
+
+/* Ranks are set with the first of those beside each other, which it knows by
+ * there being none yet. */
+static enum status again(void *self, struct run *run, struct err *err)
+{
+    size_t count = 0;
+    struct figure **figures = figures_sorted(run->figures, &count);
+    for (size_t i = 0; i < count; i++)
+        figures[i]->rank = figures[i]->ranked = 0;
+    run->statements.count = 0;
+    return all(self, run, err);
 }
 
 const struct stage compare_stage = {
     .name = "compare",
-    .summary = "shares, changes and ranks; evaluates the statements",
+    .summary = "shares, changes, ranks and indices; evaluates the statements",
     .all = all,
+    .again = again,
 };

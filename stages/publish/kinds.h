@@ -3,10 +3,20 @@
 #ifndef NIANBAO_STAGES_PUBLISH_KINDS_H
 #define NIANBAO_STAGES_PUBLISH_KINDS_H
 
+#include "pipeline/model/composite_result.h"
 #include "stages/publish/layout.h"
 #include "stages/publish/printing.h"
 
 struct standing;
+
+/* A place in a composite index: one area's score of one node of the tree, and
+ * what it is told against. */
+struct composite_cell {
+    const struct composite_result *result;
+    size_t area, node;
+    size_t other;                      /* area or node */
+    const struct composite_tale *tale; /* of a robustness table */
+};
 
 /* What the columns of one row are printed from. A kind sets what its own
  * columns read, and `figure` if it is `of_figures`; the rest stays zero, so a
@@ -17,6 +27,7 @@ struct row {
     const struct finding *finding;
     const struct statement_result *result;
     const struct standing *standing;
+    const struct composite_cell *cell;
     const struct decimal *least, *most;
     struct view code, name; /* of a matrix's area or group */
 };
@@ -43,7 +54,7 @@ struct kind {
 
 extern const struct kind comparison_kind, districts_kind, ranking_kind,
     wide_kind, series_kind, standards_kind, bulletin_kind, honours_kind,
-    findings_kind, status_kind;
+    findings_kind, status_kind, index_kind, robustness_kind;
 
 /* Every kind, NULL-terminated: a new one is a file and a line here. */
 extern const struct kind *const kinds[];
