@@ -159,6 +159,8 @@ static enum status start(void *self, const struct xml_element *e,
     reader->open[++reader->depth] = element->part;
     if (element->read && loader->status == STATUS_OK)
         element->read(&reader->composite, e);
+    if (loader->arena->failed) /* what stands inside counts on it */
+        loader_memory(loader);
     return loader->status;
 }
 
