@@ -10,9 +10,9 @@
 #include "pipeline/engine/build.h"
 
 static const struct command *const commands[] = {
-    &init_command,    &receive_command,  &run_command,   &check_command,
-    &status_command,  &report_command,   &rules_command, &fsck_command,
-    &rebuild_command, &template_command,
+    &init_command,    &receive_command,  &run_command,    &check_command,
+    &status_command,  &report_command,   &rules_command,  &fsck_command,
+    &rebuild_command, &template_command, &whatif_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -26,5 +26,6 @@ extern const struct command fsck_command;
 extern const struct command rules_command;
 extern const struct command status_command;
 extern const struct command template_command;
+extern const struct command whatif_command;
 
 #endif

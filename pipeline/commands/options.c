@@ -30,6 +30,8 @@ static const struct option table[] = {
     {"csv", OPTION_SWITCH, FIELD(csv), false},
     {"language", OPTION_TEXT, FIELD(language), false},
     {"test", OPTION_SWITCH, FIELD(test), false},
+    {"open-warnings", OPTION_SWITCH, FIELD(open_warnings), false},
+    {"tolerance", OPTION_TEXT, FIELD(tolerance), false},
     {"workers", OPTION_SETTING, 0, false},
     {"settle", OPTION_SETTING, 0, false},
     {"wait", OPTION_SETTING, 0, false},

@@ -16,13 +16,14 @@ struct option_setting {
 
 /* Strings are the process's own. */
 struct options {
-    const char *site;     /* --site, NIANBAO_SITE or "." */
-    const char *config;   /* --config; NULL: SITE/config */
-    const char *clock;    /* --clock, ISO */
-    const char *period;   /* --period, a year */
-    const char *out;      /* --out */
-    const char *language; /* --language, zh or en */
-    bool ephemeral, json, csv, test, help;
+    const char *site;      /* --site, NIANBAO_SITE or "." */
+    const char *config;    /* --config; NULL: SITE/config */
+    const char *clock;     /* --clock, ISO */
+    const char *period;    /* --period, a year */
+    const char *out;       /* --out */
+    const char *language;  /* --language, zh or en */
+    const char *tolerance; /* --tolerance, per cent */
+    bool ephemeral, json, csv, test, help, open_warnings;
     struct option_setting settings[OPTION_SETTINGS_MAX];
     size_t setting_count;
     char *const *operands;

@@ -22,7 +22,7 @@ static enum status open_ledger(struct night *night, struct err *err)
     return ledger_clean(night->ledger, err);
 }
 
-static void begin(struct night *night)
+void night_begin(struct night *night)
 {
     arena_init(&night->arena, 0);
     night->begun = true;
@@ -33,7 +33,7 @@ static void begin(struct night *night)
 /* The configuration is proven before the site is touched. */
 static enum status open_road(struct night *night, struct err *err)
 {
-    begin(night);
+    night_begin(night);
     return road_open(&night->road, night->config, err);
 }
 
@@ -69,7 +69,7 @@ static enum status take_locks(struct night *night, struct err *err)
 
 enum status night_lock(struct night *night, struct err *err)
 {
-    begin(night);
+    night_begin(night);
     return take_locks(night, err);
 }
 

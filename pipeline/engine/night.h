@@ -63,6 +63,9 @@ struct night {
     struct summary summary;
 };
 
+/* What night_release ends; every function below begins with it. */
+void night_begin(struct night *night);
+
 /* The whole batch under the site's locks. FAULT_LOCKED at once if another run
  * has them, after settings->wait seconds if a receive has. The summary is
  * filled as far as the batch came. */

@@ -75,6 +75,15 @@ enum status road_all(struct road *road, struct run *run, struct err *err)
     return s;
 }
 
+enum status road_again(struct road *road, struct run *run, struct err *err)
+{
+    enum status s = STATUS_OK;
+    for (size_t i = 0; i < stage_count && s == STATUS_OK; i++)
+        if (stages[i]->again)
+            s = stages[i]->again(self_of(road, i), run, err);
+    return s;
+}
+
 enum status road_prove(struct road *road, struct sheet *sheet)
 {
     enum status s = STATUS_OK;

@@ -37,6 +37,9 @@ enum status road_judge(struct road *road, const struct history *history,
 /* Runs every stage's `all`. */
 enum status road_all(struct road *road, struct run *run, struct err *err);
 
+/* Runs every stage's `again`. */
+enum status road_again(struct road *road, struct run *run, struct err *err);
+
 /* Every stage's self-test, every stage's documentation. */
 enum status road_prove(struct road *road, struct sheet *sheet);
 

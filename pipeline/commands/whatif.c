@@ -1,0 +1,204 @@
+/* nianbao whatif: which published ranks would move if a value were another. */
+#include <stdio.h>
+
+#include "pipeline/commands/clock.h"
+#include "pipeline/commands/command.h"
+#include "pipeline/commands/standings.h"
+#include "pipeline/commands/survey.h"
+#include "pipeline/commands/warnings.h"
+#include "pipeline/engine/look.h"
+#include "pipeline/model/suppose.h"
+
+/* An operand is four words. */
+enum { WORDS = 4 };
+
+static enum status unknown(const char *what, const char *word,
+                           const char *expected, struct err *err)
+{
+    enum status s =
+        err_set(err, FAULT_USAGE, "whatif: no %s \"%s\"", what, word);
+    err_remedy(err, "%s", expected);
+    return s;
+}
+
+static enum status read_cell(const struct catalogue *catalogue,
+                             char *const *words, struct supposition *cell,
+                             struct err *err)
+{
+    struct view area = view_of(words[1]);
+    struct key *key = &cell->key;
+    key->indicator = catalogue_indicator(catalogue, view_of(words[0]));
+    key->area = catalogue_area(catalogue, area);
+    if (!key->area)
+        key->area = catalogue_area_by_name(catalogue, area, NULL, NULL);
+    if (!key->indicator || (key->indicator->type != VALUE_NUMBER &&
+                            key->indicator->type != VALUE_ITEMS))
+        return unknown("indicator with a number called", words[0],
+                       "codes are in config/indicators.csv", err);
+    if (!key->area)
+        return unknown("area", words[1], "codes are in config/areas.csv", err);
+    if (!period_parse(view_of(words[2]), &key->period))
+        return unknown("period", words[2], "write a year, such as 2021", err);
+    if (!decimal_parse(view_of(words[3]), &cell->value))
+        return unknown("number", words[3], "write digits alone: 75000", err);
+    return STATUS_OK;
+}
+
+/* Of a derived indicator the operands are what one can suppose. */
+static enum status check_cell(const struct supposition *cell, struct err *err)
+{
+    const struct indicator *i = cell->key.indicator;
+    if (!i->formula)
+        return STATUS_OK;
+    enum status s =
+        err_set(err, FAULT_USAGE, "whatif: %.*s is computed as %.*s",
+                VIEW_ARG(i->code), VIEW_ARG(i->formula_text));
+    err_remedy(err, "suppose what it is computed of");
+    return s;
+}
+
+static void print_move(const struct standing *before,
+                       const struct standing *after)
+{
+    struct buf line = {0};
+    bool scored = before->score.state == SCORE_KNOWN &&
+                  after->score.state == SCORE_KNOWN && after->composite;
+    standing_print_key(after, &line);
+    buf_adds(&line, ": ");
+    standing_print_rank(before->rank, &line);
+    buf_adds(&line, " -> ");
+    standing_print_rank(after->rank, &line);
+    buf_format(&line, " (%d)", after->ranked);
+    if (scored)
+        buf_format(&line, ", %.*f -> %.*f", after->composite->decimals,
+                   before->score.value, after->composite->decimals,
+                   after->score.value);
+    buf_adds(&line, "; ");
+    standing_print_names(after, &line);
+    puts(line.p ? line.p : "");
+    buf_release(&line);
+}
+
+static void print_moves(const struct standings *before,
+                        const struct standings *after)
+{
+    size_t moves = 0;
+    for (size_t i = 0; i < after->count; i++) {
+        if (before->at[i].rank == after->at[i].rank)
+            continue;
+        print_move(&before->at[i], &after->at[i]);
+        moves++;
+    }
+    if (moves)
+        printf("%zu个位次变动 / %zu ranks move\n", moves, moves);
+    else
+        puts("没有位次变动 / no rank moves");
+}
+
+/* Every figure is made before the first look at ranks, so that both looks have
+ * the same ones in the same places. */
+static enum status suppose(struct night *night, struct run *run,
+                           const struct supposition *cells, size_t count,
+                           struct err *err)
+{
+    struct arena scratch;
+    struct supposed supposed =
+        supposed_of(run->figures, run->catalogue, run->arena);
+    for (size_t i = 0; i < count; i++)
+        figures_put(run->figures, &cells[i].key);
+    struct standings before = standings_of(run, run->arena);
+    bool set = true;
+    for (size_t i = 0; set && i < count; i++)
+        set = supposed_set(&supposed, &cells[i]);
+    if (!set)
+        return err_memory(err);
+    arena_init(&scratch, 0);
+    enum status s = look_again(night, run, &scratch, err);
+    struct standings after = standings_of(run, &night->arena);
+    if (s == STATUS_OK && !night->arena.failed)
+        print_moves(&before, &after);
+    arena_release(&scratch);
+    return s == STATUS_OK && night->arena.failed ? err_memory(err) : s;
+}
+
+static enum status read_cells(const struct catalogue *catalogue,
+                              const struct options *options,
+                              struct arena *arena, struct array *cells,
+                              struct err *err)
+{
+    enum status s = STATUS_OK;
+    if (options->operand_count % WORDS)
+        return err_set(err, FAULT_USAGE,
+                       "whatif wants INDICATOR AREA PERIOD VALUE for each "
+                       "cell");
+    for (size_t i = 0; s == STATUS_OK && i < options->operand_count;
+         i += WORDS) {
+        struct supposition *cell = array_push(cells, arena, sizeof *cell);
+        if (!cell)
+            return err_memory(err);
+        s = read_cell(catalogue, options->operands + i, cell, err);
+        if (s == STATUS_OK)
+            s = check_cell(cell, err);
+    }
+    return s;
+}
+
+static enum status read_time(struct night *night, const struct options *options,
+                             struct err *err)
+{
+    if (options->period && !view_number(view_of(options->period), &night->year))
+        return unknown("year", options->period, "write it with four digits",
+                       err);
+    return options->clock ? clock_parse(options->clock, &night->clock, err)
+                          : STATUS_OK;
+}
+
+static enum status go(struct night *night, const struct options *options,
+                      struct arena *arena, struct err *err)
+{
+    struct run run;
+    struct array cells = {0};
+    enum status s =
+        read_cells(night->config->catalogue, options, arena, &cells, err);
+    if (s == STATUS_OK)
+        s = read_time(night, options, err);
+    if (s == STATUS_OK && (cells.count > 0) == options->open_warnings)
+        return err_set(err, FAULT_USAGE,
+                       "whatif wants INDICATOR AREA PERIOD VALUE, or "
+                       "--open-warnings");
+    if (s == STATUS_OK)
+        s = look(night, &run, err);
+    if (s != STATUS_OK)
+        return s;
+    return options->open_warnings
+               ? warnings_try(night, &run, options->tolerance, err)
+               : suppose(night, &run, cells.at, cells.count, err);
+}
+
+static int run(const struct options *options, struct err *err)
+{
+    struct survey survey;
+    struct night night = {.site = options->site};
+    night.config = &survey.config;
+    night.settings = &survey.settings;
+    if (survey_load(&survey, options, err) == STATUS_OK)
+        go(&night, options, &survey.arena, err); /* how it ended is in `err` */
+    int code = err_exit_status(err);
+    night_release(&night);
+    survey_release(&survey);
+    return code;
+}
+
+static const char *const takes[] = {"open-warnings", "tolerance", "period",
+                                    "clock", NULL};
+
+const struct command whatif_command = {
+    .name = "whatif",
+    .summary = "which ranks would move if a value were another",
+    .usage = "whatif [--site DIR] [--config DIR] [--period YEAR]\n"
+             "       INDICATOR AREA PERIOD VALUE ...\n"
+             "       nianbao whatif --open-warnings [--tolerance PERCENT]",
+    .takes = takes,
+    .operands = true,
+    .run = run,
+};
