@@ -1,0 +1,68 @@
+# A composite index of fifty areas and fifty indicators in three levels, with
+# denominators, stand-ins of the peer group, outliers drawn in, min-max and the
+# arithmetic mean, beside an implementation of its own.
+
+load ../site
+
+HERE=tests/cases/index
+
+setup_file() {
+    export WORK=$BATS_FILE_TMPDIR
+    cp -R tests/cases/survey/config "$WORK/config"
+    python3 $HERE/make.py "$WORK/config" "$WORK/inbox" "$WORK/data.json"
+    "$NIANBAO" init --site "$WORK/site" --config "$WORK/config"
+    cp -R "$WORK/inbox/." "$WORK/site/inbox/"
+    "$NIANBAO" run --site "$WORK/site" --settle 0 --clock $CLOCK
+}
+
+@test "index: every score and rank is that of the independent implementation" {
+    python3 $HERE/independent.py "$WORK/data.json" \
+        "$WORK/site/current/en/index.csv"
+}
+
+# A comparison that finds nothing anywhere proves nothing.
+@test "index: the comparison sees a score that is off by little" {
+    sed 's/\(FIFTY,A07,index,[0-9.]*\)/\10001/; t; s/^\(FIFTY,A08,index,[0-9]*\)\./\11./' \
+        "$WORK/site/current/en/index.csv" >"$BATS_TEST_TMPDIR/index.csv"
+    run python3 $HERE/independent.py "$WORK/data.json" \
+        "$BATS_TEST_TMPDIR/index.csv"
+    [ "$status" -eq 1 ]
+    [[ $output == *"FIFTY A08 score"* ]]
+    [[ $output != *"FIFTY A07 score"* ]]
+}
+
+@test "index: the shape agrees with the schema" {
+    xmllint --noout --relaxng config/schemas/index.rng "$WORK/config/index.xml"
+}
+
+# The same bytes whatever came first, and by how many workers.
+@test "index: order of arrival and workers change no byte" {
+    site=$BATS_TEST_TMPDIR/site
+    "$NIANBAO" init --site "$site" --config "$WORK/config"
+    cp -R "$WORK/inbox/." "$site/inbox/"
+    rm "$site"/inbox/*[02468]/202*.xml
+    "$NIANBAO" run --site "$site" --settle 0 --clock $CLOCK --workers 2
+    run cmp "$WORK/site/current/en/index.csv" "$site/current/en/index.csv"
+    [ "$status" -eq 1 ]
+    for area in $(ls "$WORK/inbox" | grep '[02468]$' | sort -r); do
+        cp "$WORK/inbox/$area"/202*.xml "$site/inbox/$area/"
+    done
+    "$NIANBAO" run --site "$site" --settle 0 --clock $CLOCK --workers 1
+    diff <(cd "$WORK/site/current" && digests zh && digests en) \
+        <(cd "$site/current" && digests zh && digests en)
+}
+
+@test "index: the interval holds the rank that most runs have" {
+    python3 - "$WORK/site/current/en/index.csv" <<'PY'
+import csv, sys
+rows = [r for r in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig"))
+        if r["part-kind"] == "index"]
+assert len(rows) == 50
+wide = 0
+for r in rows:
+    low, high = int(r["rank-low"]), int(r["rank-high"])
+    assert 1 <= low <= high <= 50
+    wide += low < high
+assert wide > 25, wide
+PY
+}
