@@ -86,14 +86,20 @@ static void make_fields(struct computing *x)
         x->fields[n] = field_of(x, n ? cells(x, sizeof *r->scores) : r->scores);
 }
 
+/* Last year at least, for a change on it. */
+static int first_year(const struct computing *x)
+{
+    int first = (int)x->run->catalogue->settings->first_year;
+    return first && first < x->result->year ? first : x->result->year - 1;
+}
+
 /* Over all years: least, most and the like are the same for every year, and
  * scores may be compared through time. Else each year stands alone. */
 static void normalise(struct computing *x)
 {
     struct composite_result *r = x->result;
     struct composite_work *work = &x->work;
-    int first = (int)x->run->catalogue->settings->first_year;
-    bool all = r->composite->all_years && first && first < r->year;
+    bool all = r->composite->all_years;
     struct composite_slice slices[] = {
         {r->year, x->fields, r->composite->robustness.normal_count, r->flags,
          r->known},
@@ -101,7 +107,7 @@ static void normalise(struct computing *x)
     if (x->run->arena->failed || work->scratch->failed)
         return;
     work->last = r->year;
-    work->first = all ? first : r->year;
+    work->first = all ? first_year(x) : r->year;
     composite_columns(work, slices, all ? 2 : 1, r->treated);
     if (all)
         return;

@@ -110,6 +110,9 @@ static struct view treatment(const struct printing *p,
 {
     const struct treated *t = &c->result->treated[c->other];
     bool zh = p->language == LANGUAGE_ZH;
+    if (t->logged && t->beyond)
+        return zh ? VIEW("取对数后仍偏斜")
+                  : VIEW("logarithm taken; skewed all the same");
     if (t->logged)
         return zh ? VIEW("取对数") : VIEW("logarithm taken");
     if (!t->high && !t->low)

@@ -35,6 +35,18 @@ setup_file() {
     xmllint --noout --relaxng config/schemas/index.rng "$WORK/config/index.xml"
 }
 
+# Whoever configures one has README alone.
+@test "index: the example of README is an index" {
+    cp -R config "$BATS_TEST_TMPDIR/config"
+    awk '/^### The composite index/ { here = 1 }
+        here && /^```xml$/ { on = 1; next } /^```/ { on = 0 } on' README.md \
+        >"$BATS_TEST_TMPDIR/config/index.xml"
+    grep -q 'code="CARE"' "$BATS_TEST_TMPDIR/config/index.xml"
+    xmllint --noout --relaxng config/schemas/index.rng \
+        "$BATS_TEST_TMPDIR/config/index.xml"
+    "$NIANBAO" rules --config "$BATS_TEST_TMPDIR/config" --test
+}
+
 # The same bytes whatever came first, and by how many workers.
 @test "index: order of arrival and workers change no byte" {
     site=$BATS_TEST_TMPDIR/site
