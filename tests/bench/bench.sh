@@ -29,4 +29,5 @@ status=0
 "$here/bench.py" "$program" "$tools/floor" "$data" "$rounds" 2.5 || status=$?
 "$here/durable.py" "$program" "$tools/floor" "$tools/bare" "$data" \
     "$durable_rounds" $larger
+"$tools/index" || status=1
 exit $status

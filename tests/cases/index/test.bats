@@ -78,3 +78,7 @@ for r in rows:
 assert wide > 25, wide
 PY
 }
+
+@test "index: a Monte Carlo run costs no more than a computation" {
+    "$BUILD/tests/bench/index"
+}
