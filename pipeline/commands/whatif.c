@@ -95,8 +95,29 @@ static void print_moves(const struct standings *before,
         puts("没有位次变动 / no rank moves");
 }
 
-/* Every figure is made before the first look at ranks, so that both looks have
- * the same ones in the same places. */
+/* A figure is where somebody was expected to speak or did. Elsewhere a value
+ * would move nothing, and who supposed it would take that for an answer. */
+static enum status check_figures(const struct run *run,
+                                 const struct supposition *cells, size_t count,
+                                 struct err *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct key *key = &cells[i].key;
+        char period[PERIOD_TEXT];
+        if (figures_get(run->figures, key))
+            continue;
+        period_print(key->period, period);
+        err_set(err, FAULT_USAGE, "whatif: nobody says %.*s of %.*s in %s",
+                VIEW_ARG(key->indicator->code), VIEW_ARG(key->area->code),
+                period);
+        err_remedy(err, "name the area whose office counts it; an own leaf is "
+                        "written AREA/own");
+        return STATUS_FATAL;
+    }
+    return STATUS_OK;
+}
+
+/* No figure is made, so both looks have the same ones in the same places. */
 static enum status suppose(struct night *night, struct run *run,
                            const struct supposition *cells, size_t count,
                            struct err *err)
@@ -104,8 +125,6 @@ static enum status suppose(struct night *night, struct run *run,
     struct arena scratch;
     struct supposed supposed =
         supposed_of(run->figures, run->catalogue, run->arena);
-    for (size_t i = 0; i < count; i++)
-        figures_put(run->figures, &cells[i].key);
     struct standings before = standings_of(run, run->arena);
     bool set = true;
     for (size_t i = 0; set && i < count; i++)
@@ -168,6 +187,8 @@ static enum status go(struct night *night, const struct options *options,
                        "--open-warnings");
     if (s == STATUS_OK)
         s = look(night, &run, err);
+    if (s == STATUS_OK)
+        s = check_figures(&run, cells.at, cells.count, err);
     if (s != STATUS_OK)
         return s;
     return options->open_warnings

@@ -102,7 +102,7 @@ const struct composite_grade *composite_grade_of(const struct composite *c,
                                                  double score)
 {
     for (size_t i = 0; i < c->grade_count; i++)
-        if (!c->grades[i].bounded || score >= c->grades[i].from)
+        if (!c->grades[i].bounded || score >= c->grades[i].from - SCORE_TIE)
             return &c->grades[i];
     return NULL;
 }

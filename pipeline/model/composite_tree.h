@@ -22,7 +22,8 @@ void composite_roll_up(const struct composite_trial *trial,
 /* The index's own weights into `weights`, one a node. */
 void composite_weights(const struct composite *composite, double *weights);
 
-/* A score's grade; NULL if none reaches down to it. */
+/* A score's grade, a bound being reached within SCORE_TIE; NULL if none reaches
+ * down to it. */
 const struct composite_grade *composite_grade_of(const struct composite *,
                                                  double score);
 

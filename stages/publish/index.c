@@ -202,6 +202,14 @@ static struct view reasons(struct printing *p, const struct row *row)
     return print_reasons(p, row->cell);
 }
 
+/* Whose weights these are, beside every score of the whole: a table of CSV has
+ * no note that would go with it. */
+static struct view basis(struct printing *p, const struct row *row)
+{
+    return is_whole(row) ? row->cell->result->composite->note[p->language]
+                         : (struct view){0};
+}
+
 static const struct column_kind columns[] = {
     {"index", CELL_CODE, index_code},
     {"index-name", CELL_TEXT, index_name},
@@ -231,6 +239,7 @@ static const struct column_kind columns[] = {
     {"flags", CELL_TEXT, flags},
     {"compared-flags", CELL_TEXT, compared_flags},
     {"reasons", CELL_TEXT, reasons},
+    {"basis", CELL_TEXT, basis},
     {NULL, CELL_TEXT, NULL},
 };
 

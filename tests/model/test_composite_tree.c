@@ -172,6 +172,7 @@ static void grades(void **state)
     struct composite composite = {.grades = list, .grade_count = 3};
     (void)state;
     assert_ptr_equal(composite_grade_of(&composite, 90), &list[0]);
+    assert_ptr_equal(composite_grade_of(&composite, 90 - 1e-13), &list[0]);
     assert_ptr_equal(composite_grade_of(&composite, 89.999), &list[1]);
     assert_ptr_equal(composite_grade_of(&composite, 59), &list[2]);
     composite.grade_count = 2;

@@ -33,7 +33,8 @@ static const char layout[] =
     "<column key=\"coverage\" zh=\"b\" en=\"b\"/>"
     "<column key=\"flags\" zh=\"f\" en=\"f\"/>"
     "<column key=\"compared-flags\" zh=\"q\" en=\"q\"/>"
-    "<column key=\"reasons\" zh=\"x\" en=\"x\"/></table>";
+    "<column key=\"reasons\" zh=\"x\" en=\"x\"/>"
+    "<column key=\"basis\" zh=\"i\" en=\"i\"/></table>";
 
 static const char parts[] =
     "<robustness seed=\"1\" runs=\"40\" weights=\"0\"/>"
@@ -91,6 +92,8 @@ static const struct {
      "T.MAX: not known; low fee: veto: it limits the score or the grade; big: "
      "cannot be judged and was not applied",
      ""},
+    {"X 990100", "basis", "own", "自"},
+    {"G 990100", "basis", "", ""},
     {"T.MAX 990100", "reasons", "not known", "无数据"},
     {"G 990100", "reasons", "T.MAX: not known", "T.MAX：无数据"},
 };

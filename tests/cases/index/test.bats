@@ -79,6 +79,28 @@ assert wide > 25, wide
 PY
 }
 
+# Which city is first is none of a test's business.
+@test "index: the sample's index says whose it is, and every city has its rank" {
+    empty_site "$BATS_TEST_TMPDIR/site"
+    cp -R samples/inbox/. "$BATS_TEST_TMPDIR/site/inbox/"
+    night "$BATS_TEST_TMPDIR/site"
+    python3 - "$BATS_TEST_TMPDIR/site/current" <<'PY'
+import csv, sys
+for language, own in (("en", "our own"), ("zh", "自")):
+    path = "%s/%s/index.csv" % (sys.argv[1], language)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    whole = [dict(zip(head, row)) for row in rows if row[5] == "IDX"]
+    assert len(whole) == 21
+    for row in whole:
+        name, basis, rank, low, high, flags = (
+            row[head[k]] for k in (1, 28, 10, 14, 15, 25))
+        assert own in name and own in basis
+        assert 1 <= int(low) <= int(high) <= 21 and 1 <= int(rank) <= 21
+        assert flags
+PY
+}
+
 @test "index: a Monte Carlo run costs no more than a computation" {
     "$BUILD/tests/bench/index"
 }

@@ -70,6 +70,8 @@ whatif() {
     [[ $status -eq 2 && $output == *'no number "many"'* ]]
     run whatif SCH.RATIO mill-west 2021 90
     [[ $status -eq 2 && $output == *"is computed as 100*SCH.TEACHERS/SCH.PUPILS"* ]]
+    run whatif SCH.TEACHERS mill-west 2018 90
+    [[ $status -eq 2 && $output == *"nobody says SCH.TEACHERS of mill-west in 2018"* ]]
     run whatif SCH.TEACHERS mill-west
     [[ $status -eq 2 && $output == *"INDICATOR AREA PERIOD VALUE"* ]]
     run whatif
