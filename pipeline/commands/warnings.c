@@ -99,10 +99,22 @@ static int least(int a, int b)
     return a && (!b || a < b) ? a : b;
 }
 
+/* All three have the same figures, unless memory ran out in one. */
+static size_t least_count(const struct trying *t,
+                          const struct standings ends[2])
+{
+    size_t count = t->as_it_is.count;
+    for (int e = 0; e < 2; e++)
+        if (ends[e].count < count)
+            count = ends[e].count;
+    return count;
+}
+
 static void print_intervals(const struct trying *t, const struct figure *f,
                             const struct standings ends[2])
 {
-    for (size_t i = 0; i < t->as_it_is.count; i++) {
+    size_t count = least_count(t, ends);
+    for (size_t i = 0; i < count; i++) {
         const struct standing *s = &t->as_it_is.at[i];
         int a = ends[0].at[i].rank, b = ends[1].at[i].rank;
         int low = least(s->rank, least(a, b));
@@ -124,7 +136,7 @@ static void print_warning(const struct finding *f,
 static enum status try_one(struct trying *t, const struct finding *finding,
                            struct err *err)
 {
-    struct standings ends[2];
+    struct standings ends[2] = {{0}};
     const struct finding_cell *cell = suspect_of(finding);
     const struct figure *f = cell ? figure_of(t->run, cell) : NULL;
     if (!f || finding->explained.n)

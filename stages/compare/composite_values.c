@@ -24,16 +24,16 @@ static struct quantity population(const struct key *key)
     return (struct quantity){.kind = QUANTITY_NUMBER, .number = p->count};
 }
 
-static struct quantity denominator(const struct composite_node *leaf,
-                                   const struct lookup *lookup,
-                                   const struct key *key)
+static void read_denominator(const struct composite_node *leaf,
+                             const struct lookup *lookup, const struct key *key,
+                             struct quantity *by)
 {
     struct key other = {leaf->other, key->area, key->period};
+    *by = (struct quantity){.kind = QUANTITY_NUMBER, .number = decimal_of(1)};
     if (leaf->per == COMPOSITE_PER_HEAD)
-        return population(key);
-    if (leaf->per == COMPOSITE_PER_OTHER)
-        return lookup->get(lookup->self, &other);
-    return (struct quantity){.kind = QUANTITY_NUMBER, .number = decimal_of(1)};
+        *by = population(key);
+    else if (leaf->per == COMPOSITE_PER_OTHER)
+        *by = lookup->get(lookup->self, &other);
 }
 
 /* Multiplied first: one inexact step instead of two. Equal ratios are equal
@@ -53,7 +53,8 @@ static void read_one(struct composite_values *v, size_t at,
                      const struct lookup *lookup, const struct key *key)
 {
     struct quantity value = lookup->get(lookup->self, key);
-    struct quantity by = denominator(leaf, lookup, key);
+    struct quantity by;
+    read_denominator(leaf, lookup, key, &by);
     v->flags[at] = value.flags | by.flags;
     v->values[at] = (struct score){.state = SCORE_MISSING};
     if (value.kind == QUANTITY_NUMBER && by.kind == QUANTITY_NUMBER)

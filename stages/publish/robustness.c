@@ -28,8 +28,9 @@ static struct view what_name(struct printing *p, const struct row *row)
 static struct view area(struct printing *p, const struct row *row)
 {
     (void)p;
-    return tale(row)->no_area ? (struct view){0}
-                              : area_of(row, row->cell->area)->code;
+    if (tale(row)->no_area)
+        return (struct view){0};
+    return area_of(row, row->cell->area)->code;
 }
 
 static struct view area_name(struct printing *p, const struct row *row)
