@@ -35,9 +35,9 @@ static struct view area(struct printing *p, const struct row *row)
 
 static struct view area_name(struct printing *p, const struct row *row)
 {
-    return tale(row)->no_area
-               ? (struct view){0}
-               : area_of(row, row->cell->area)->name[p->language];
+    if (tale(row)->no_area)
+        return (struct view){0};
+    return area_of(row, row->cell->area)->name[p->language];
 }
 
 static const struct composite_node *other(const struct row *row)
