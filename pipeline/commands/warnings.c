@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "pipeline/commands/standings.h"
+#include "pipeline/commands/places.h"
 #include "pipeline/model/suppose.h"
 
 enum { TOLERANCE_USUAL = 10 };
@@ -13,7 +13,7 @@ struct trying {
     struct night *night;
     struct run *run;
     struct decimal tolerance; /* per cent */
-    struct standings as_it_is;
+    struct places as_it_is;
     struct arena scratch; /* of one look */
     struct arena ends;    /* of the two looks of one warning */
     size_t told;
@@ -54,7 +54,7 @@ static bool off_by(struct decimal value, struct decimal per_cent,
 
 /* The ranks with the value off by so much; the figures are as before. */
 static enum status look_off(struct trying *t, const struct figure *f,
-                            struct decimal per_cent, struct standings *out,
+                            struct decimal per_cent, struct places *out,
                             struct err *err)
 {
     struct supposition cell = {.key = f->key};
@@ -65,28 +65,28 @@ static enum status look_off(struct trying *t, const struct figure *f,
     if (!supposed_set(&supposed, &cell))
         return err_memory(err);
     enum status s = look_again(t->night, t->run, &t->scratch, err);
-    *out = standings_of(t->run, &t->ends);
+    *out = places_of(t->run, &t->ends);
     supposed_undo(&supposed);
     return s == STATUS_OK && t->ends.failed ? err_memory(err) : s;
 }
 
-static void print_interval(const struct standing *s, int low, int high)
+static void print_interval(const struct ranked_place *s, int low, int high)
 {
     struct buf line = {0};
     buf_adds(&line, "    ");
-    standing_print_key(s, &line);
+    place_print_key(s, &line);
     buf_adds(&line, ": ");
-    standing_print_rank(s->rank, &line);
+    place_print_rank(s->rank, &line);
     buf_format(&line, " [%d, %d] (%d); ", low, high, s->ranked);
-    standing_print_names(s, &line);
+    place_print_names(s, &line);
     puts(line.p ? line.p : "");
     buf_release(&line);
 }
 
 /* Its own rank and those of what is made of it, moved or not; of others those
  * that move. */
-static bool is_told(const struct standing *s, const struct figure *f, int low,
-                    int high)
+static bool is_told(const struct ranked_place *s, const struct figure *f,
+                    int low, int high)
 {
     bool own = s->figure && s->figure->key.indicator == f->key.indicator &&
                area_within(f->key.area, s->area) &&
@@ -100,8 +100,7 @@ static int least(int a, int b)
 }
 
 /* All three have the same figures, unless memory ran out in one. */
-static size_t least_count(const struct trying *t,
-                          const struct standings ends[2])
+static size_t least_count(const struct trying *t, const struct places ends[2])
 {
     size_t count = t->as_it_is.count;
     for (int e = 0; e < 2; e++)
@@ -111,11 +110,11 @@ static size_t least_count(const struct trying *t,
 }
 
 static void print_intervals(const struct trying *t, const struct figure *f,
-                            const struct standings ends[2])
+                            const struct places ends[2])
 {
     size_t count = least_count(t, ends);
     for (size_t i = 0; i < count; i++) {
-        const struct standing *s = &t->as_it_is.at[i];
+        const struct ranked_place *s = &t->as_it_is.at[i];
         int a = ends[0].at[i].rank, b = ends[1].at[i].rank;
         int low = least(s->rank, least(a, b));
         int high = a > b ? a : b;
@@ -136,7 +135,7 @@ static void print_warning(const struct finding *f,
 static enum status try_one(struct trying *t, const struct finding *finding,
                            struct err *err)
 {
-    struct standings ends[2] = {{0}};
+    struct places ends[2] = {{0}};
     const struct finding_cell *cell = suspect_of(finding);
     const struct figure *f = cell ? figure_of(t->run, cell) : NULL;
     if (!f || finding->explained.n)
@@ -172,7 +171,7 @@ enum status warnings_try(struct night *night, struct run *run,
     enum status s = read_tolerance(tolerance, &t.tolerance, err);
     arena_init(&t.scratch, 0);
     arena_init(&t.ends, 0);
-    t.as_it_is = standings_of(run, run->arena);
+    t.as_it_is = places_of(run, run->arena);
     for (size_t i = 0; s == STATUS_OK && i < run->findings.count; i++)
         s = try_one(&t, &findings[i], err);
     if (s == STATUS_OK && !t.told)

@@ -3,7 +3,7 @@
 
 #include "pipeline/commands/clock.h"
 #include "pipeline/commands/command.h"
-#include "pipeline/commands/standings.h"
+#include "pipeline/commands/places.h"
 #include "pipeline/commands/survey.h"
 #include "pipeline/commands/warnings.h"
 #include "pipeline/engine/look.h"
@@ -57,30 +57,29 @@ static enum status check_cell(const struct supposition *cell, struct err *err)
     return s;
 }
 
-static void print_move(const struct standing *before,
-                       const struct standing *after)
+static void print_move(const struct ranked_place *before,
+                       const struct ranked_place *after)
 {
     struct buf line = {0};
     bool scored = before->score.state == SCORE_KNOWN &&
                   after->score.state == SCORE_KNOWN && after->composite;
-    standing_print_key(after, &line);
+    place_print_key(after, &line);
     buf_adds(&line, ": ");
-    standing_print_rank(before->rank, &line);
+    place_print_rank(before->rank, &line);
     buf_adds(&line, " -> ");
-    standing_print_rank(after->rank, &line);
+    place_print_rank(after->rank, &line);
     buf_format(&line, " (%d)", after->ranked);
     if (scored)
         buf_format(&line, ", %.*f -> %.*f", after->composite->decimals,
                    before->score.value, after->composite->decimals,
                    after->score.value);
     buf_adds(&line, "; ");
-    standing_print_names(after, &line);
+    place_print_names(after, &line);
     puts(line.p ? line.p : "");
     buf_release(&line);
 }
 
-static void print_moves(const struct standings *before,
-                        const struct standings *after)
+static void print_moves(const struct places *before, const struct places *after)
 {
     size_t moves = 0;
     for (size_t i = 0; i < after->count; i++) {
@@ -125,7 +124,7 @@ static enum status suppose(struct night *night, struct run *run,
     struct arena scratch;
     struct supposed supposed =
         supposed_of(run->figures, run->catalogue, run->arena);
-    struct standings before = standings_of(run, run->arena);
+    struct places before = places_of(run, run->arena);
     bool set = true;
     for (size_t i = 0; set && i < count; i++)
         set = supposed_set(&supposed, &cells[i]);
@@ -133,7 +132,7 @@ static enum status suppose(struct night *night, struct run *run,
         return err_memory(err);
     arena_init(&scratch, 0);
     enum status s = look_again(night, run, &scratch, err);
-    struct standings after = standings_of(run, &night->arena);
+    struct places after = places_of(run, &night->arena);
     if (s == STATUS_OK && !night->arena.failed)
         print_moves(&before, &after);
     arena_release(&scratch);

@@ -1,5 +1,5 @@
 /* Who stands where: figures and the parts of indices, in one order. */
-#include "pipeline/commands/standings.h"
+#include "pipeline/commands/places.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,11 +16,11 @@ static const char parts[] = "<group code=\"G\" zh=\"组\" en=\"Group\">"
 static const char returns[] = "990100 2021 T.CITY=1\n990200 2021 T.CITY=3\n"
                               "990300 2022 T.CITY=9\n";
 
-static const struct standing *find(const struct standings *s, const char *key)
+static const struct ranked_place *find(const struct places *s, const char *key)
 {
     for (size_t i = 0; i < s->count; i++) {
         struct buf text = {0};
-        standing_print_key(&s->at[i], &text);
+        place_print_key(&s->at[i], &text);
         bool found = !strcmp(text.p, key);
         buf_release(&text);
         if (found)
@@ -34,7 +34,7 @@ static void figures_and_parts(void **state)
     struct tally_world world;
     (void)state;
     index_world_open(&world, "", parts, returns);
-    struct standings s = standings_of(&world.run, &world.arena);
+    struct places s = places_of(&world.run, &world.arena);
     assert_int_equal(find(&s, "T.CITY 990200 2021")->rank, 1);
     assert_int_equal(find(&s, "T.CITY 990100 2021")->ranked, 2);
     assert_int_equal(find(&s, "T.CITY 990300 2021")->rank, 0);
@@ -50,7 +50,7 @@ static void later_years_are_left_out(void **state)
     struct tally_world world;
     (void)state;
     index_world_open(&world, "", parts, returns);
-    struct standings s = standings_of(&world.run, &world.arena);
+    struct places s = places_of(&world.run, &world.arena);
     assert_non_null(tally_world_get(&world, "T.CITY 990300 2022"));
     assert_null(find(&s, "T.CITY 990300 2022"));
     tally_world_close(&world);
@@ -62,11 +62,11 @@ static void names_in_both_languages(void **state)
     struct buf text = {0};
     (void)state;
     index_world_open(&world, "", parts, returns);
-    struct standings s = standings_of(&world.run, &world.arena);
-    standing_print_names(find(&s, "G 990100 2021"), &text);
+    struct places s = places_of(&world.run, &world.arena);
+    place_print_names(find(&s, "G 990100 2021"), &text);
     buf_byte(&text, ' ');
-    standing_print_rank(0, &text);
-    standing_print_rank(12, &text);
+    place_print_rank(0, &text);
+    place_print_rank(12, &text);
     assert_string_equal(text.p, "组: 东城市 / Group: Easttown -12");
     buf_release(&text);
     tally_world_close(&world);

@@ -1,12 +1,12 @@
 /* Who stands where: every published rank. */
-#include "pipeline/commands/standings.h"
+#include "pipeline/commands/places.h"
 
 static void add(struct array *list, struct arena *arena,
-                struct standing standing)
+                struct ranked_place ranked)
 {
-    struct standing *place = array_push(list, arena, sizeof *place);
+    struct ranked_place *place = array_push(list, arena, sizeof *place);
     if (place)
-        *place = standing;
+        *place = ranked;
 }
 
 static void add_figures(struct run *run, struct array *list,
@@ -18,11 +18,11 @@ static void add_figures(struct run *run, struct array *list,
         const struct figure *f = figures[i];
         if (f->key.period.last <= run->year)
             add(list, arena,
-                (struct standing){.figure = f,
-                                  .area = f->key.area,
-                                  .year = f->key.period.last,
-                                  .rank = f->rank,
-                                  .ranked = f->ranked});
+                (struct ranked_place){.figure = f,
+                                      .area = f->key.area,
+                                      .year = f->key.period.last,
+                                      .rank = f->rank,
+                                      .ranked = f->ranked});
     }
 }
 
@@ -33,26 +33,27 @@ static void add_index(const struct composite_result *r, struct array *list,
     for (size_t n = 0; n < c->node_count; n++)
         for (size_t a = 0; a < r->area_count && !c->nodes[n].indicator; a++)
             add(list, arena,
-                (struct standing){.composite = c,
-                                  .node = &c->nodes[n],
-                                  .area = r->areas[a],
-                                  .year = r->year,
-                                  .rank = r->ranks[composite_at(r, a, n)],
-                                  .ranked = r->ranked[n],
-                                  .score = r->scores[composite_at(r, a, n)]});
+                (struct ranked_place){.composite = c,
+                                      .node = &c->nodes[n],
+                                      .area = r->areas[a],
+                                      .year = r->year,
+                                      .rank = r->ranks[composite_at(r, a, n)],
+                                      .ranked = r->ranked[n],
+                                      .score =
+                                          r->scores[composite_at(r, a, n)]});
 }
 
-struct standings standings_of(struct run *run, struct arena *arena)
+struct places places_of(struct run *run, struct arena *arena)
 {
     struct array list = {0};
     const struct composite_result *results = run->composites.at;
     add_figures(run, &list, arena);
     for (size_t i = 0; i < run->composites.count; i++)
         add_index(&results[i], &list, arena);
-    return (struct standings){list.at, list.count};
+    return (struct places){list.at, list.count};
 }
 
-void standing_print_key(const struct standing *s, struct buf *out)
+void place_print_key(const struct ranked_place *s, struct buf *out)
 {
     char period[PERIOD_TEXT];
     struct view code =
@@ -63,7 +64,7 @@ void standing_print_key(const struct standing *s, struct buf *out)
                period);
 }
 
-void standing_print_names(const struct standing *s, struct buf *out)
+void place_print_names(const struct ranked_place *s, struct buf *out)
 {
     for (int l = 0; l < LANGUAGE_COUNT; l++) {
         struct view name =
@@ -73,7 +74,7 @@ void standing_print_names(const struct standing *s, struct buf *out)
     }
 }
 
-void standing_print_rank(int rank, struct buf *out)
+void place_print_rank(int rank, struct buf *out)
 {
     if (rank)
         buf_format(out, "%d", rank);
