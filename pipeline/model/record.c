@@ -21,7 +21,8 @@ struct packer {
     struct buf *out;
     char *at, *end; /* the free room in `out` */
     uint32_t words;
-    long line; /* the last one written: lines are told as steps */
+    long line;        /* the last one written: lines are told as steps */
+    struct view full; /* the last one given in full */
     struct slot slots[SLOTS];
 };
 
@@ -114,6 +115,33 @@ static void put_bytes(struct packer *p, struct view word)
     p->at += word.n;
 }
 
+/* How many bytes at the front of both are the same, as far as that is told. */
+static size_t shared_front(struct view a, struct view b)
+{
+    size_t most = a.n < b.n ? a.n : b.n;
+    size_t n = 0;
+    uint64_t x = 0, y = 0;
+    if (most > RECORD_SHARED_MOST)
+        most = RECORD_SHARED_MOST;
+    for (; most - n >= sizeof x && x == y; n += x == y ? sizeof x : 0) {
+        memcpy(&x, a.p + n, sizeof x);
+        memcpy(&y, b.p + n, sizeof y);
+    }
+    while (n < most && a.p[n] == b.p[n])
+        n++;
+    return n < RECORD_SHARED_LEAST ? 0 : n;
+}
+
+/* Sources of one return mostly differ in the number of the page alone. */
+static void put_new_word(struct packer *p, struct view word)
+{
+    size_t shared = shared_front(p->full, word);
+    put_number(p, 1);
+    put_number(p, shared);
+    put_bytes(p, (struct view){word.p + shared, word.n - shared});
+    p->full = word;
+}
+
 /* Numbers begin with 1, so that a zeroed slot is empty. */
 static void put_word(struct packer *p, struct view word)
 {
@@ -127,8 +155,7 @@ static void put_word(struct packer *p, struct view word)
         return;
     }
     *slot = (struct slot){word, ++p->words};
-    put_number(p, 1);
-    put_bytes(p, word);
+    put_new_word(p, word);
 }
 
 static struct view word_in(const void *of, size_t at)
@@ -355,6 +382,7 @@ static bool begin(struct packer *p, struct buf *out)
     p->at = p->end = NULL;
     p->words = 0;
     p->line = 0;
+    p->full = (struct view){NULL, 0};
     memset(p->slots, 0, sizeof p->slots);
     if (!need(p, RECORD_HEAD))
         return false;

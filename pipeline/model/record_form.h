@@ -5,8 +5,9 @@
  *   4 bytes  how many different words follow, low byte first
  *   body     numbers as base-128 varints, low group first; words
  *
- * A word is 0 (empty), or 1, its length and its bytes, or 1 + n for the n-th
- * word that was given in full. What hardly ever comes twice (an observation's
+ * A word is 0 (empty), or 1 + n for the n-th word that was given in full, or 1,
+ * how many bytes it shares with the front of the word given in full before it,
+ * how many follow, and these. What hardly ever comes twice (an observation's
  * code and its text) is its length and its bytes, and no word to come back to.
  * Lists are their count and their members. */
 #ifndef NIANBAO_MODEL_RECORD_FORM_H
@@ -21,10 +22,12 @@
 enum {
     /* To be raised with every change of what follows or of the tables below: an
      * old ledger is then rebuilt from the archive, not misread. */
-    RECORD_VERSION = 2,
+    RECORD_VERSION = 3,
     RECORD_HEAD = 12,
     RECORD_MAGIC = 4,
     RECORD_SUMMED = 8, /* the CRC covers the rest from here */
+    RECORD_SHARED_LEAST = 8, /* else none: copying them is not worth it */
+    RECORD_SHARED_MOST = 127,
     RECORD_YEAR_MOST = 9999,
     RECORD_PART_MOST = 12
 };

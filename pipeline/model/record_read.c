@@ -14,6 +14,7 @@ struct unpacker {
     bool bad;
     struct view *words; /* those given in full so far */
     size_t word_count, word_room;
+    struct view full; /* the last of them */
     long line;
     const struct catalogue *catalogue;
     struct arena *arena;
@@ -112,9 +113,41 @@ static struct view get_bytes(struct unpacker *u)
     return word;
 }
 
+/* Zeroed room in the arena; a failed arena spoils the rest. */
+static void *room(struct unpacker *u, size_t count, size_t size)
+{
+    void *at = count ? arena_take(u->arena, count * size) : NULL;
+    if (count && !at)
+        spoil(u);
+    return at;
+}
+
+/* The one kind of word whose bytes are copied: some of them stand elsewhere. */
+static struct view join(struct unpacker *u, struct view front, struct view rest)
+{
+    char *p = room(u, 1, front.n + rest.n);
+    if (!p)
+        return (struct view){NULL, 0};
+    memcpy(p, front.p, front.n);
+    memcpy(p + front.n, rest.p, rest.n);
+    return (struct view){p, front.n + rest.n};
+}
+
+/* What it shares is a part of the word before it, and bounded, so that a few
+ * bytes cannot ask for much. */
 static struct view get_new_word(struct unpacker *u)
 {
-    struct view word = get_bytes(u);
+    size_t shared = (size_t)get_at_most(u, RECORD_SHARED_MOST);
+    size_t n = get_count(u, 1);
+    struct view word = {(const char *)u->at, n};
+    if (n + shared == 0 || shared > u->full.n)
+        spoil(u);
+    if (u->bad)
+        return (struct view){NULL, 0};
+    u->at += n;
+    if (shared)
+        word = join(u, (struct view){u->full.p, shared}, word);
+    u->full = word;
     if (u->word_count < u->word_room)
         u->words[u->word_count++] = word;
     else
@@ -122,7 +155,7 @@ static struct view get_new_word(struct unpacker *u)
     return word;
 }
 
-/* A word given before is found by its number: no bytes are copied, ever. */
+/* A word given before is found by its number. */
 static struct view get_word(struct unpacker *u)
 {
     uint64_t number = get_number(u);
@@ -161,15 +194,6 @@ static struct period get_period(struct unpacker *u)
     period.last = get_int(u, 0, RECORD_YEAR_MOST);
     period.part = get_int(u, 0, RECORD_PART_MOST);
     return period;
-}
-
-/* Zeroed room in the arena; a failed arena spoils the rest. */
-static void *room(struct unpacker *u, size_t count, size_t size)
-{
-    void *at = count ? arena_take(u->arena, count * size) : NULL;
-    if (count && !at)
-        spoil(u);
-    return at;
 }
 
 /* Equal addresses are equal words, and mostly the other way round; values about
@@ -423,7 +447,7 @@ static enum status begin(struct unpacker *u, struct view bytes,
     u->at = (const unsigned char *)body;
     u->end = u->at + (bytes.n - RECORD_HEAD);
     u->word_room = load_low_first(bytes.p + RECORD_SUMMED);
-    /* A word takes three bytes: its mark, its length, itself. */
+    /* A word takes three bytes: its mark and its two lengths. */
     if (u->word_room > left(u) / 3)
         return damaged(err, "it claims more words than it can hold");
     u->words = room(u, u->word_room, sizeof *u->words);

@@ -100,6 +100,14 @@ static void add_remark_and_finding(struct submission *s)
                                            false});
 }
 
+/* Words that begin like the one given before, one of them wholly. */
+static void add_shared(struct submission *s)
+{
+    submission_observation(s, 0)->source = VIEW("年度登记台账第1页");
+    submission_observation(s, 1)->area_word = VIEW("年度登记台账第");
+    submission_observation(s, 1)->source = VIEW("年度登记台账第12页");
+}
+
 /* One with everything in it. */
 static struct submission *full(struct arena *arena)
 {
@@ -122,6 +130,7 @@ static struct submission *full(struct arena *arena)
     s->flags = FLAG_BIT(FLAG_SYNTHETIC);
     add_number(s, 6812, 0, "6,812");
     add_number(s, -5, 1, "-0.5");
+    add_shared(s);
     add_wide_number(s);
     add_others(s);
     add_remark_and_finding(s);
@@ -428,6 +437,18 @@ static void test_cut_behind_the_checksum(void **state)
     }
 }
 
+/* A word that shares more bytes than the word before it has. */
+static void test_shared_too_much(void **state)
+{
+    struct fixture *f = *state;
+    static const char spelt[] = {1, 22, 4, '2'};
+    char *word = memmem(f->packed.p, f->packed.n, spelt, sizeof spelt);
+    assert_non_null(word);
+    word[1] = 127;
+    mend(f->packed.p, f->packed.n);
+    assert_false(taken(f, f->packed.p, f->packed.n));
+}
+
 static const struct {
     const char *name;
     size_t at;
@@ -501,6 +522,7 @@ int main(void)
         CASE(test_flipped),
         CASE(test_flipped_behind_the_checksum),
         CASE(test_cut_behind_the_checksum),
+        CASE(test_shared_too_much),
         CASE(test_messages),
         CASE(test_findings_alone),
         CASE(test_memory),
