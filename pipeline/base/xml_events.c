@@ -7,6 +7,9 @@
 
 #include "pipeline/base/xml_words.h"
 
+/* So far before a tag its line is looked for. */
+enum { INDENT_MOST = 32 };
+
 /* libxml2 may call once or twice more: each event asks `status` first. */
 static void stop(struct xml *xml, enum status status)
 {
@@ -87,21 +90,31 @@ static long width(const char *from, const char *to)
     return columns;
 }
 
+/* Where the line of `tag` begins, if it begins shortly before it: NULL else. */
+static const char *line_before(const char *base, const char *tag)
+{
+    size_t n = (size_t)(tag - base);
+    size_t near = n < INDENT_MOST ? n : INDENT_MOST;
+
+    return memrchr(tag - near, '\n', near);
+}
+
 /* libxml2 tells where the tag ends. No raw '<' can stand inside a tag, so the
- * last one before is where it began. In a tag of several lines the column is
- * not known. */
+ * last one before is where it began, and mostly its line began not long before.
+ * In a tag of several lines the column is not known. */
 static void place_element(const struct xml *xml, struct xml_element *element)
 {
     const xmlParserInput *input = xml->parser->input;
     const char *here = (const char *)input->cur;
     const char *base = (const char *)input->base;
     const char *tag = memrchr(base, '<', (size_t)(here - base));
+    const char *line = tag ? line_before(base, tag) : NULL;
 
     element->line = input->line;
     element->column = input->col;
     if (!tag)
         return;
-    element->column -= width(tag, here);
+    element->column = line ? width(line, tag) : input->col - width(tag, here);
     for (const char *p = memchr(tag, '\n', (size_t)(here - tag)); p;
          p = memchr(p + 1, '\n', (size_t)(here - p - 1))) {
         element->line--;

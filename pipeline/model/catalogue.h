@@ -332,6 +332,21 @@ const struct area *catalogue_area(const struct catalogue *, struct view code);
  * that is made for every value submitted, so it costs a hash. */
 const struct indicator *catalogue_indicator(const struct catalogue *,
                                             struct view code);
+
+/* The same where `before`, one of the catalogue's or NULL, was asked for just
+ * before: returns mostly tell their indicators in the survey's own order. */
+static inline const struct indicator *
+catalogue_indicator_after(const struct catalogue *catalogue,
+                          const struct indicator *before, struct view code)
+{
+    size_t next = before ? before->index + 1 : 0;
+
+    if (next < catalogue->indicator_count &&
+        view_equal(catalogue->indicators[next].code, code))
+        return &catalogue->indicators[next];
+    return catalogue_indicator(catalogue, code);
+}
+
 /* A statement by key; NULL if there is none. */
 const struct statement *catalogue_statement(const struct catalogue *,
                                             struct view key);

@@ -18,6 +18,7 @@ struct unpacker {
     long line;
     const struct catalogue *catalogue;
     struct arena *arena;
+    const struct indicator *indicator; /* the last one looked up */
     struct view area_code; /* the last one looked up, and what it was */
     const struct area *area;
 };
@@ -246,7 +247,8 @@ static void get_traces(struct unpacker *u, struct observation *o)
 static void resolve_indicator(struct unpacker *u, struct observation *o,
                               struct view code)
 {
-    o->indicator = catalogue_indicator(u->catalogue, code);
+    o->indicator = catalogue_indicator_after(u->catalogue, u->indicator, code);
+    u->indicator = o->indicator;
     o->dropped |= !o->indicator;
 }
 

@@ -30,8 +30,9 @@ static void refuse_indicator(struct job *job, struct observation *o,
 static const struct indicator *
 find_indicator(struct job *job, struct observation *o, struct view *word)
 {
-    const struct indicator *found =
-        catalogue_indicator(job->catalogue, o->indicator_word);
+    const struct observation *first = job->s->observations.at;
+    const struct indicator *found = catalogue_indicator_after(
+        job->catalogue, o > first ? o[-1].indicator : NULL, o->indicator_word);
     struct reading reading;
 
     /* The same bytes: who compares them later then need not look at them. */
