@@ -54,7 +54,7 @@ static enum status judge_one(struct road *road, struct ledger *ledger,
     enum status s = road_judge(road, &history, returns[i], err);
     if (s == STATUS_OK && !record_pack(returns[i], &packed))
         s = err_memory(err);
-    if (s == STATUS_OK && !view_equal(buf_view(&packed), row->record))
+    if (s == STATUS_OK && !record_same(buf_view(&packed), row->record))
         s = ledger_set_record(ledger, row->id, buf_view(&packed), err);
     buf_release(&packed);
     return s;

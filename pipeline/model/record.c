@@ -391,8 +391,6 @@ static bool begin(struct packer *p, struct buf *out)
 }
 
 /* Fills in the head, for only now it is known. */
-/* The sum covers the count of words: no length is believed before it is
- * checked. */
 static bool end(struct packer *p, size_t start, const char *magic)
 {
     if (!p->at || p->out->failed)
@@ -402,11 +400,29 @@ static bool end(struct packer *p, size_t start, const char *magic)
     char *head = p->out->p + start;
     memcpy(head, magic, RECORD_MAGIC - 1);
     head[RECORD_MAGIC - 1] = RECORD_VERSION;
+    store_low_first(head + RECORD_MAGIC, 0);
     store_low_first(head + RECORD_SUMMED, p->words);
-    size_t summed = p->out->n - start - RECORD_SUMMED;
-    uLong crc = crc32_z(0, (const Bytef *)head + RECORD_SUMMED, summed);
-    store_low_first(head + RECORD_MAGIC, (uint32_t)crc);
     return true;
+}
+
+/* The sum covers the count of words: no length is believed before it is
+ * checked. */
+void record_seal(char *bytes, size_t n)
+{
+    if (n < RECORD_HEAD || memcmp(bytes, RECORD_ANY, sizeof RECORD_ANY - 1))
+        return;
+    uLong crc =
+        crc32_z(0, (const Bytef *)bytes + RECORD_SUMMED, n - RECORD_SUMMED);
+    bytes[RECORD_MAGIC - 1] = (char)(RECORD_VERSION | RECORD_SEALED);
+    store_low_first(bytes + RECORD_MAGIC, (uint32_t)crc);
+}
+
+bool record_same(struct view a, struct view b)
+{
+    return a.n == b.n && a.n >= RECORD_HEAD &&
+           memcmp(a.p, b.p, RECORD_MAGIC - 1) == 0 &&
+           memcmp(a.p + RECORD_SUMMED, b.p + RECORD_SUMMED,
+                  a.n - RECORD_SUMMED) == 0;
 }
 
 /* Appends: several records may stand in one buffer, each with a head of its

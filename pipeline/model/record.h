@@ -14,10 +14,17 @@
  * equal bytes: what follows from them may be compared by digest. */
 bool record_pack(const struct submission *submission, struct buf *out);
 
+/* Puts in the checksum: for who keeps the record where it may be damaged. What
+ * is no record stays as it is. */
+void record_seal(char *bytes, size_t n);
+
+/* Whether both are the same, sealed or not. */
+bool record_same(struct view a, struct view b);
+
 /* Reads one back into `arena`; words point into `bytes`, which must outlive
  * it. Codes the catalogue no longer has leave their pointer NULL and dropped
  * set. FAULT_BUG if the bytes are not a record: wrong version, a length past
- * the end, a checksum that differs. NULL then. */
+ * the end, a checksum of a sealed one that differs. NULL then. */
 struct submission *record_unpack(struct view bytes,
                                  const struct catalogue *catalogue,
                                  struct arena *arena, struct err *err);

@@ -1,7 +1,7 @@
 /* The layout of a packed record, said once for its writer and its reader.
  *
- *   4 bytes  magic: "NBs" or "NBf", then the version
- *   4 bytes  CRC-32 of all that follows, low byte first
+ *   4 bytes  magic: "NBs" or "NBf", then the version; its high bit: sealed
+ *   4 bytes  sealed: CRC-32 of all that follows, low byte first; else 0
  *   4 bytes  how many different words follow, low byte first
  *   body     numbers as base-128 varints, low group first; words
  *
@@ -23,9 +23,10 @@ enum {
     /* To be raised with every change of what follows or of the tables below: an
      * old ledger is then rebuilt from the archive, not misread. */
     RECORD_VERSION = 3,
+    RECORD_SEALED = 0x80, /* beside the version */
     RECORD_HEAD = 12,
     RECORD_MAGIC = 4,
-    RECORD_SUMMED = 8, /* the CRC covers the rest from here */
+    RECORD_SUMMED = 8,       /* the CRC covers the rest from here */
     RECORD_SHARED_LEAST = 8, /* else none: copying them is not worth it */
     RECORD_SHARED_MOST = 127,
     RECORD_YEAR_MOST = 9999,
@@ -34,6 +35,7 @@ enum {
 
 #define RECORD_SUBMISSION "NBs"
 #define RECORD_FINDINGS "NBf"
+#define RECORD_ANY "NB"
 
 /* An observation begins with a mask: what of it is there, or is the same as
  * somewhere else. The most frequent bits come first: varints are short then. */

@@ -420,6 +420,16 @@ static uint32_t load_low_first(const char *from)
     return number;
 }
 
+/* A sum that is not there is 0, so that no single bit unseals a record. */
+static bool is_whole(struct view bytes)
+{
+    uLong crc = 0;
+    if (bytes.p[RECORD_MAGIC - 1] & RECORD_SEALED)
+        crc = crc32_z(0, (const Bytef *)bytes.p + RECORD_SUMMED,
+                      bytes.n - RECORD_SUMMED);
+    return load_low_first(bytes.p + RECORD_MAGIC) == crc;
+}
+
 /* From the cheap to the dear: length, magic, version, then the sum over all of
  * it. */
 static enum status check(struct view bytes, const char *magic, struct err *err)
@@ -428,11 +438,9 @@ static enum status check(struct view bytes, const char *magic, struct err *err)
         return damaged(err, "it is shorter than its head");
     if (memcmp(bytes.p, magic, RECORD_MAGIC - 1) != 0)
         return damaged(err, "it does not begin like one");
-    if (bytes.p[RECORD_MAGIC - 1] != RECORD_VERSION)
+    if ((bytes.p[RECORD_MAGIC - 1] & ~RECORD_SEALED & 0xff) != RECORD_VERSION)
         return damaged(err, "it is of another version");
-    uLong crc = crc32_z(0, (const Bytef *)bytes.p + RECORD_SUMMED,
-                        bytes.n - RECORD_SUMMED);
-    if (load_low_first(bytes.p + RECORD_MAGIC) != crc)
+    if (!is_whole(bytes))
         return damaged(err, "its checksum differs");
     return STATUS_OK;
 }

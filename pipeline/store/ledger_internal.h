@@ -53,6 +53,7 @@ struct ledger {
     sqlite3 *db;
     sqlite3_stmt *statements[LEDGER_STATEMENTS];
     char *path;
+    struct buf sealed;   /* the record under way to a file */
     bool stale;          /* no digest is kept: it went in this transaction */
     struct arena folder; /* scratch of ledger_fold */
 };
@@ -70,6 +71,9 @@ sqlite3_stmt *ledger_take(struct ledger *ledger, enum ledger_statement which,
 /* Binds words as text; an empty one is '', not NULL. */
 void ledger_bind_text(sqlite3_stmt *statement, int at, struct view text);
 void ledger_bind_blob(sqlite3_stmt *statement, int at, struct view bytes);
+
+/* Whether the ledger is a file, which may be damaged. */
+bool ledger_is_file(const struct ledger *ledger);
 
 /* A return as the three words of a WHERE. */
 void ledger_bind_return(sqlite3_stmt *statement, struct view unit,

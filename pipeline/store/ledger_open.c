@@ -58,7 +58,7 @@ static enum status configure(struct ledger *ledger, bool durable,
                err);
 }
 
-static bool is_file(const struct ledger *ledger)
+bool ledger_is_file(const struct ledger *ledger)
 {
     return strcmp(ledger->path, ":memory:") != 0;
 }
@@ -72,7 +72,7 @@ static enum status make_schema(struct ledger *ledger, struct err *err)
                      "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      APPLICATION_ID, SCHEMA_VERSION);
     enum status s = STATUS_OK;
-    if (!is_file(ledger))
+    if (!ledger_is_file(ledger))
         s = run(ledger, "PRAGMA page_size = 65536", err);
     if (s == STATUS_OK)
         s = run(ledger, "BEGIN IMMEDIATE", err);
@@ -80,7 +80,7 @@ static enum status make_schema(struct ledger *ledger, struct err *err)
         s = run(ledger, stamp, err);
     if (s == STATUS_OK)
         s = run(ledger, ledger_schema, err);
-    if (s == STATUS_OK && is_file(ledger))
+    if (s == STATUS_OK && ledger_is_file(ledger))
         s = run(ledger, ledger_schema_of_file, err);
     if (s == STATUS_OK)
         s = run(ledger, "COMMIT", err);
@@ -226,6 +226,7 @@ void ledger_close(struct ledger *ledger)
         sqlite3_finalize(ledger->statements[i]);
     sqlite3_close(ledger->db);
     arena_release(&ledger->folder);
+    buf_release(&ledger->sealed);
     free(ledger->path);
     free(ledger);
 }

@@ -1,4 +1,5 @@
 /* What the ledger is told. */
+#include "pipeline/model/record.h"
 #include "pipeline/model/submission.h"
 #include "pipeline/store/ledger_internal.h"
 
@@ -20,6 +21,25 @@ static enum status spoil_digest(struct ledger *ledger, struct err *err)
     return s;
 }
 
+/* The record as it is written: sealed where it may be damaged. It is there
+ * until the next one. */
+static enum status seal(struct ledger *ledger, struct view *record,
+                        struct err *err)
+{
+    struct buf *copy = &ledger->sealed;
+    if (!ledger_is_file(ledger))
+        return STATUS_OK;
+    if (copy->failed)
+        buf_release(copy);
+    buf_clear(copy);
+    buf_add(copy, *record);
+    if (copy->failed)
+        return err_memory(err);
+    record_seal(copy->p, copy->n);
+    *record = buf_view(copy);
+    return STATUS_OK;
+}
+
 /* Whether the last statement met a row of the same delivery. */
 static bool is_there(struct ledger *ledger)
 {
@@ -29,8 +49,9 @@ static bool is_there(struct ledger *ledger)
 enum status ledger_add_drop(struct ledger *ledger, struct ledger_drop *drop,
                             struct err *err)
 {
+    struct view findings = drop->findings;
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_ADD_DROP, err);
-    if (!st)
+    if (!st || seal(ledger, &findings, err) != STATUS_OK)
         return STATUS_FATAL;
     sqlite3_bind_int(st, 1, (int)drop->verdict);
     sqlite3_bind_int(st, 2, drop->answered);
@@ -40,7 +61,7 @@ enum status ledger_add_drop(struct ledger *ledger, struct ledger_drop *drop,
     ledger_bind_text(st, 6, drop->received);
     ledger_bind_text(st, 7, drop->digest);
     ledger_bind_text(st, 8, drop->name);
-    ledger_bind_blob(st, 9, drop->findings);
+    ledger_bind_blob(st, 9, findings);
     enum status s = ledger_do(ledger, st, err);
     if (s != STATUS_OK && is_there(ledger)) {
         *err = (struct err){0};
@@ -60,7 +81,8 @@ static int guess_counts(const struct ledger_submission *s)
     return s->acceptance != REJECTED && s->mode == MODE_REPLACE;
 }
 
-static void bind_submission(sqlite3_stmt *st, const struct ledger_submission *s)
+static void bind_submission(sqlite3_stmt *st, const struct ledger_submission *s,
+                            struct view record)
 {
     sqlite3_bind_int64(st, 1, s->id);
     sqlite3_bind_int64(st, 2, s->drop);
@@ -73,7 +95,7 @@ static void bind_submission(sqlite3_stmt *st, const struct ledger_submission *s)
     ledger_bind_text(st, 9, s->form);
     ledger_bind_text(st, 10, s->period);
     ledger_bind_text(st, 11, s->prepared);
-    ledger_bind_blob(st, 12, s->record);
+    ledger_bind_blob(st, 12, record);
 }
 
 enum status ledger_add_submission(struct ledger *ledger,
@@ -84,11 +106,12 @@ enum status ledger_add_submission(struct ledger *ledger,
         submission->ordinal >> LEDGER_ORDINAL_BITS != 0)
         return err_set(err, FAULT_BUG, "submission %d of a drop has no place",
                        submission->ordinal);
+    struct view record = submission->record;
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_ADD_SUBMISSION, err);
-    if (!st)
+    if (!st || seal(ledger, &record, err) != STATUS_OK)
         return STATUS_FATAL;
     submission->id = first_of(submission->drop) + submission->ordinal;
-    bind_submission(st, submission);
+    bind_submission(st, submission, record);
     return ledger_do(ledger, st, err);
 }
 
@@ -117,7 +140,8 @@ enum status ledger_set_verdict(struct ledger *ledger, int64_t drop,
                                struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_SET_VERDICT, err);
-    if (!st || spoil_digest(ledger, err) != STATUS_OK)
+    if (!st || spoil_digest(ledger, err) != STATUS_OK ||
+        seal(ledger, &findings, err) != STATUS_OK)
         return STATUS_FATAL;
     sqlite3_bind_int(st, 1, (int)verdict);
     ledger_bind_blob(st, 2, findings);
@@ -156,7 +180,7 @@ enum status ledger_set_record(struct ledger *ledger, int64_t submission,
                               struct view record, struct err *err)
 {
     sqlite3_stmt *st = ledger_take(ledger, LEDGER_SET_RECORD, err);
-    if (!st)
+    if (!st || seal(ledger, &record, err) != STATUS_OK)
         return STATUS_FATAL;
     ledger_bind_blob(st, 1, record);
     sqlite3_bind_int64(st, 2, submission);

@@ -274,7 +274,10 @@ static int set_up(void **state)
     f->s = full(&f->arena);
     small_hidden = (struct view){NULL, 0};
     *state = f;
-    return record_pack(f->s, &f->packed) ? 0 : -1;
+    if (!record_pack(f->s, &f->packed))
+        return -1;
+    record_seal(f->packed.p, f->packed.n);
+    return 0;
 }
 
 static int tear_down(void **state)
@@ -308,6 +311,7 @@ static void test_same_bytes_again(void **state)
     buf_adds(&again, "before");
     assert_true(record_pack(back, &again));
     assert_int_equal(again.n, f->packed.n + 6);
+    record_seal(again.p + 6, again.n - 6);
     assert_memory_equal(again.p + 6, f->packed.p, f->packed.n);
     buf_release(&again);
 }
@@ -476,6 +480,31 @@ static void test_messages(void **state)
     }
 }
 
+/* Without a seal it is the same record, but for what no seal can tell. */
+static void test_unsealed(void **state)
+{
+    struct fixture *f = *state;
+    struct buf open = {0};
+    assert_true(record_pack(f->s, &open));
+    assert_true(taken(f, open.p, open.n));
+    assert_true(record_same(buf_view(&open), buf_view(&f->packed)));
+    open.p[4] = 1;
+    assert_false(taken(f, open.p, open.n));
+    open.p[open.n - 1] ^= 1;
+    assert_false(record_same(buf_view(&open), buf_view(&f->packed)));
+    buf_release(&open);
+}
+
+/* Nothing else is touched. */
+static void test_seal_of_a_stranger(void **state)
+{
+    char text[] = "no record at all";
+    (void)state;
+    record_seal(text, sizeof text - 1);
+    assert_string_equal(text, "no record at all");
+    record_seal(text, 0);
+}
+
 static void test_findings_alone(void **state)
 {
     struct fixture *f = *state;
@@ -489,6 +518,7 @@ static void test_findings_alone(void **state)
         STATUS_OK);
     assert_int_equal(back.count, 1);
     same_finding(f->s->findings.at, back.at);
+    record_seal(f->packed.p, f->packed.n);
     f->packed.p[f->packed.n - 1] = (char)(f->packed.p[f->packed.n - 1] ^ 1);
     assert_int_equal(
         record_unpack_findings(buf_view(&f->packed), &f->other, &back, &err),
@@ -524,6 +554,8 @@ int main(void)
         CASE(test_cut_behind_the_checksum),
         CASE(test_shared_too_much),
         CASE(test_messages),
+        CASE(test_unsealed),
+        CASE(test_seal_of_a_stranger),
         CASE(test_findings_alone),
         CASE(test_memory),
     };

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "pipeline/model/record.h"
 #include "tests/store/scratch.h"
 
 static int64_t add_drop(struct ledger *ledger, const char *name,
@@ -152,12 +153,65 @@ static void test_clean(void **state)
     free(path);
 }
 
+static enum status take(void *self, const struct ledger_submission *s,
+                        struct err *err)
+{
+    (void)err;
+    buf_add(self, s->record);
+    return STATUS_OK;
+}
+
+/* What a ledger at `path` makes of a record. */
+static void keep(const char *path, struct view record, struct buf *kept)
+{
+    struct err err;
+    struct ledger *ledger = ledger_open(path, false, &err);
+    struct ledger_submission s = {
+        .drop = add_drop(ledger, "a", VERDICT_ACCEPTED), .record = record};
+    assert_int_equal(ledger_add_submission(ledger, &s, &err), STATUS_OK);
+    assert_int_equal(ledger_set_record(ledger, s.id, record, &err), STATUS_OK);
+    assert_int_equal(ledger_of_drop(ledger, s.drop, take, kept, &err),
+                     STATUS_OK);
+    ledger_close(ledger);
+}
+
+/* A file may be damaged, so its records have a checksum; memory is trusted. */
+static void test_sealed(void **state)
+{
+    char *path = scratch_path(state, "ledger.sqlite");
+    struct finding finding = {.code = VIEW("x")};
+    struct buf record = {0}, filed = {0}, held = {0};
+    struct array back;
+    struct arena arena;
+    struct err err;
+    arena_init(&arena, 0);
+    assert_true(record_pack_findings(&finding, 1, &record));
+    keep(path, buf_view(&record), &filed);
+    keep(":memory:", buf_view(&record), &held);
+    assert_true(view_equal(buf_view(&held), buf_view(&record)));
+    assert_true(record_same(buf_view(&filed), buf_view(&record)));
+    assert_int_equal(
+        record_unpack_findings(buf_view(&filed), &arena, &back, &err),
+        STATUS_OK);
+    filed.p[filed.n - 1] ^= 1;
+    assert_int_equal(
+        record_unpack_findings(buf_view(&filed), &arena, &back, &err),
+        STATUS_FATAL);
+    assert_string_equal(err.what,
+                        "a packed record is damaged: its checksum differs");
+    arena_release(&arena);
+    buf_release(&record);
+    buf_release(&filed);
+    buf_release(&held);
+    free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(test_unsay),      SCRATCH_TEST(test_too_many),
         SCRATCH_TEST(test_set_record), SCRATCH_TEST(test_delivered_twice),
-        SCRATCH_TEST(test_clean),
+        SCRATCH_TEST(test_clean),      SCRATCH_TEST(test_sealed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
