@@ -26,7 +26,7 @@ static enum status digest_of(struct prechecks *all,
     enum status s = inbox_door_file(&all->door, file, &fd, err);
     if (s != STATUS_OK)
         return s;
-    s = archive_digest(fd, text, err);
+    s = archive_digest(fd, file->size, text, err);
     close(fd);
     return s;
 }

@@ -22,7 +22,8 @@ static enum status open_file(struct batch *batch, size_t i, int *fd,
         inbox_door_file(&batch->door, batch_file(batch, i), fd, err);
     if (s != STATUS_OK)
         return s;
-    s = archive_digest(*fd, batch_delivery(batch, i)->digest, err);
+    struct delivery *delivery = batch_delivery(batch, i);
+    s = archive_digest(*fd, delivery->size, delivery->digest, err);
     if (s != STATUS_OK)
         close(*fd);
     return s;

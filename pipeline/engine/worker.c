@@ -43,7 +43,8 @@ static enum status record(void *self, struct ledger_submission *row,
     return w->out.n < FLUSH_AT ? STATUS_OK : flush(w, err);
 }
 
-/* ITIMER_PROF counts user and system time; its signal ends the process. */
+/* ITIMER_PROF counts user and system time; its signal ends the process. Set
+ * anew for each job, and never taken away: who waits for one uses none. */
 static void limit_cpu(long seconds)
 {
     struct itimerval timer = {.it_value = {.tv_sec = seconds}};
@@ -70,7 +71,6 @@ static enum status do_job(struct worker *w, struct view body, int fd,
         return err_set(err, FAULT_BUG, "a job without its file");
     limit_cpu(1 + drop.seconds / WORKER_CPU_PART);
     enum status s = work_drop(&w->work, &drop, err);
-    limit_cpu(0);
     close(fd);
     if (s != STATUS_OK)
         return s;

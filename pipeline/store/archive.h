@@ -86,9 +86,10 @@ enum status archive_check(const char *site, struct arena *arena,
 /* Whether anything was ever delivered. */
 enum status archive_is_empty(const char *site, bool *empty, struct err *err);
 
-/* The digest of an open file from its beginning on, as the archive would name
- * it. */
-enum status archive_digest(int fd, char digest[DIGEST_TEXT], struct err *err);
+/* The digest of an open file's first `size` bytes, or of all of it if it is
+ * shorter, as the archive would name it. */
+enum status archive_digest(int fd, int64_t size, char digest[DIGEST_TEXT],
+                           struct err *err);
 
 /* FAULT_IO if the object is missing or is not what its name says. */
 enum status archive_verify(const char *site, const char *digest,

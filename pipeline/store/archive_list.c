@@ -131,19 +131,21 @@ enum status archive_is_empty(const char *site, bool *empty, struct err *err)
     return s;
 }
 
-enum status archive_digest(int fd, char text[DIGEST_TEXT], struct err *err)
+enum status archive_digest(int fd, int64_t size, char text[DIGEST_TEXT],
+                           struct err *err)
 {
     char piece[PIECE];
     struct digest digest;
-    ssize_t n;
+    ssize_t n = 1;
     off_t at = 0;
     digest_init(&digest);
-    do {
-        n = pread(fd, piece, sizeof piece, at);
+    while (at < size && (n > 0 || (n < 0 && errno == EINTR))) {
+        size_t most = size - at < PIECE ? (size_t)(size - at) : PIECE;
+        n = pread(fd, piece, most, at);
         if (n > 0)
             digest_add(&digest, (struct view){piece, (size_t)n});
         at += n > 0 ? n : 0;
-    } while (n > 0 || (n < 0 && errno == EINTR));
+    }
     digest_text(&digest, text);
     return n < 0 ? err_system(err, "read", "a file to be hashed") : STATUS_OK;
 }
@@ -155,7 +157,7 @@ enum status archive_verify(const char *site, const char *digest,
     int fd = archive_open(site, digest, err);
     if (fd < 0)
         return STATUS_FATAL;
-    enum status s = archive_digest(fd, text, err);
+    enum status s = archive_digest(fd, INT64_MAX, text, err);
     close(fd);
     if (s != STATUS_OK || strcmp(text, digest) == 0)
         return s;
