@@ -93,7 +93,8 @@ static bool take_digits(struct view *text, struct decimal *number,
  * it. */
 static int take_magnitude(struct view *text)
 {
-    for (size_t i = 0; i < sizeof magnitudes / sizeof *magnitudes; i++) {
+    for (size_t i = 0;
+         text->n > 0 && i < sizeof magnitudes / sizeof *magnitudes; i++) {
         struct view word = view_of(magnitudes[i].word);
 
         if (word.n > text->n || strncasecmp(word.p, text->p, word.n) != 0)

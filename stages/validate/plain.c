@@ -25,23 +25,21 @@ static bool says_the_same(const struct observation *a,
            (a->flags & FLAGS_NO_NUMBER) == (b->flags & FLAGS_NO_NUMBER);
 }
 
-/* The first that says the same key with another value; NULL if there is none.
- */
-static const struct observation *contradicts(const struct world *world,
-                                             const struct observation *o)
+/* The first that speaks of the same key: itself, if there is no other. NULL
+ * where there is nothing to compare. */
+static const struct observation *first_of(const struct world *world,
+                                          const struct observation *o)
 {
     struct key key = key_of(o);
-    const struct observation *first = world_own(world, &key);
-    return first && first != o && !says_the_same(first, o) ? first : NULL;
+    return is_placed(o) ? world_own(world, &key) : NULL;
 }
 
 /* Told once, at the later one: two equal values are most often a copied line.
  */
-static bool repeats(const struct world *world, const struct observation *o)
+static bool repeats(const struct observation *first,
+                    const struct observation *o)
 {
-    struct key key = key_of(o);
-    const struct observation *first = world_own(world, &key);
-    return first && first < o && o->indicator->type != VALUE_ITEMS;
+    return first < o && o->indicator->type != VALUE_ITEMS;
 }
 
 /* Both are marked before either is dropped: a dropped one is not found. */
@@ -51,11 +49,12 @@ static void check_twice(struct submission *s, const struct world *world)
     size_t count = s->observations.count;
     bool *refused = arena_take(s->arena, count + 1);
     for (size_t i = 0; refused && i < count; i++) {
-        const struct observation *other =
-            is_placed(&all[i]) ? contradicts(world, &all[i]) : NULL;
-        if (other)
-            refused[i] = refused[other - all] = true;
-        else if (is_placed(&all[i]) && repeats(world, &all[i]))
+        const struct observation *first = first_of(world, &all[i]);
+        if (!first || first == &all[i])
+            continue;
+        if (!says_the_same(first, &all[i]))
+            refused[i] = refused[first - all] = true;
+        else if (repeats(first, &all[i]))
             submission_find(s, VIEW("validate.twice-equal"),
                             SEVERITY_INFORMATION, 1, &all[i]);
     }
