@@ -448,7 +448,7 @@ def heard(program, config, path):
     assert not out.stderr, out.stderr
     lines = out.stdout.splitlines()
     verdict, values = re.search(
-        r": (\S+) / .*: \d+ submissions, (\d+) values$", lines[-1]).groups()
+        r"(?m): (\S+) / .*: \d+ submissions, (\d+) values$", out.stdout).groups()
     told = []
     for line in lines:
         m = re.match(r"[^ ]+?\.xlsx:(?:(\S+!\S+)|[\d:]+): (\w+) (\S+)$", line)
