@@ -51,7 +51,7 @@ def packed(text):
 def survey(out):
     """The shipped configuration with a list of indicators of its own."""
     shutil.copytree(CONFIG, out)
-    for name in ("statements.csv", "edits.xml"):
+    for name in ("statements.csv", "edits.xml", "index.xml"):
         if os.path.exists(os.path.join(out, name)):
             os.remove(os.path.join(out, name))
     with open(os.path.join(CONFIG, "indicators.csv"), encoding="utf-8") as f:
