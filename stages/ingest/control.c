@@ -25,17 +25,24 @@ static bool word_has(uint64_t word, unsigned char byte)
     return (zeros - ones) & ~zeros & ones * 0x80;
 }
 
-/* How many bytes at the front, eight at a time, are none of those. */
+static bool is_clean(uint64_t word)
+{
+    return !word_has(word, 0x7F) && !word_has(word, 0xC2) &&
+           !word_has(word, 0xE2);
+}
+
+/* How many bytes at the front are none of those, for most texts all: eight at a
+ * time, then the rest at once. */
 static size_t clean_front(struct view text)
 {
     size_t n = 0;
     for (uint64_t word; text.n - n >= sizeof word; n += sizeof word) {
         memcpy(&word, text.p + n, sizeof word);
-        if (word_has(word, 0x7F) || word_has(word, 0xC2) ||
-            word_has(word, 0xE2))
-            break;
+        if (!is_clean(word))
+            return n;
     }
-    return n;
+    struct view rest = {text.p + n, text.n - n};
+    return is_clean(view_word(rest)) ? text.n : n;
 }
 
 uint32_t control_in(struct view text)

@@ -37,18 +37,19 @@ static void test_cases(void **state)
         assert_int_equal(control_in(view_of(cases[i].text)), cases[i].expected);
 }
 
-/* Wherever it stands, for the bytes are looked at by eights. */
+/* Wherever it stands in texts of any length: bytes are looked at by eights. */
 static void test_places(void **state)
 {
     static const char *const controls[] = {"\x7f", "\xC2\x85", "\xE2\x80\xAE"};
     (void)state;
     for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
-        for (size_t at = 0; at < 24; at++) {
-            char text[32] = "aaaaaaaaaaaaaaaaaaaaaaaaaaa";
-            assert_int_equal(control_in(view_of(text)), 0);
-            memcpy(text + at, controls[i], strlen(controls[i]));
-            assert_int_not_equal(control_in(view_of(text)), 0);
-        }
+        for (size_t n = strlen(controls[i]); n < 24; n++)
+            for (size_t at = 0; at + strlen(controls[i]) <= n; at++) {
+                char text[] = "aaaaaaaaaaaaaaaaaaaaaaaa";
+                assert_int_equal(control_in((struct view){text, n}), 0);
+                memcpy(text + at, controls[i], strlen(controls[i]));
+                assert_int_not_equal(control_in((struct view){text, n}), 0);
+            }
 }
 
 int main(void)
