@@ -1,8 +1,6 @@
 /* Open warnings: where ranks would lie if the doubtful value were wrong. */
 #include "pipeline/commands/warnings.h"
 
-#include <stdio.h>
-
 #include "pipeline/commands/places.h"
 #include "pipeline/model/suppose.h"
 
@@ -16,6 +14,7 @@ struct trying {
     struct places as_it_is;
     struct arena scratch; /* of one look */
     struct arena ends;    /* of the two looks of one warning */
+    struct buf *out;
     size_t told;
 };
 
@@ -70,17 +69,16 @@ static enum status look_off(struct trying *t, const struct figure *f,
     return s == STATUS_OK && t->ends.failed ? err_memory(err) : s;
 }
 
-static void print_interval(const struct ranked_place *s, int low, int high)
+static void print_interval(const struct ranked_place *s, int low, int high,
+                           struct buf *out)
 {
-    struct buf line = {0};
-    buf_adds(&line, "    ");
-    place_print_key(s, &line);
-    buf_adds(&line, ": ");
-    place_print_rank(s->rank, &line);
-    buf_format(&line, " [%d, %d] (%d); ", low, high, s->ranked);
-    place_print_names(s, &line);
-    puts(line.p ? line.p : "");
-    buf_release(&line);
+    buf_adds(out, "    ");
+    place_print_key(s, out);
+    buf_adds(out, ": ");
+    place_print_rank(s->rank, out);
+    buf_format(out, " [%d, %d] (%d); ", low, high, s->ranked);
+    place_print_names(s, out);
+    buf_byte(out, '\n');
 }
 
 /* Its own rank and those of what is made of it, moved or not; of others those
@@ -120,16 +118,16 @@ static void print_intervals(const struct trying *t, const struct figure *f,
         int high = a > b ? a : b;
         high = s->rank > high ? s->rank : high;
         if (is_told(s, f, low, high))
-            print_interval(s, low, high);
+            print_interval(s, low, high, t->out);
     }
 }
 
 static void print_warning(const struct finding *f,
-                          const struct finding_cell *cell)
+                          const struct finding_cell *cell, struct buf *out)
 {
-    printf("%.*s %.*s %.*s %.*s %.*s\n", VIEW_ARG(f->code), VIEW_ARG(f->unit),
-           VIEW_ARG(cell->indicator), VIEW_ARG(cell->area),
-           VIEW_ARG(cell->period));
+    buf_format(out, "%.*s %.*s %.*s %.*s %.*s\n", VIEW_ARG(f->code),
+               VIEW_ARG(f->unit), VIEW_ARG(cell->indicator),
+               VIEW_ARG(cell->area), VIEW_ARG(cell->period));
 }
 
 static enum status try_one(struct trying *t, const struct finding *finding,
@@ -146,7 +144,7 @@ static enum status try_one(struct trying *t, const struct finding *finding,
         s = look_off(t, f, t->tolerance, &ends[1], err);
     if (s != STATUS_OK)
         return s;
-    print_warning(finding, cell);
+    print_warning(finding, cell, t->out);
     print_intervals(t, f, ends);
     t->told++;
     return STATUS_OK;
@@ -164,9 +162,10 @@ static enum status read_tolerance(const char *text, struct decimal *out,
 }
 
 enum status warnings_try(struct night *night, struct run *run,
-                         const char *tolerance, struct err *err)
+                         const char *tolerance, struct buf *out,
+                         struct err *err)
 {
-    struct trying t = {.night = night, .run = run};
+    struct trying t = {.night = night, .run = run, .out = out};
     const struct finding *findings = run->findings.at;
     enum status s = read_tolerance(tolerance, &t.tolerance, err);
     arena_init(&t.scratch, 0);
@@ -175,7 +174,8 @@ enum status warnings_try(struct night *night, struct run *run,
     for (size_t i = 0; s == STATUS_OK && i < run->findings.count; i++)
         s = try_one(&t, &findings[i], err);
     if (s == STATUS_OK && !t.told)
-        puts("没有影响数值的未决提示 / no open warning doubts a figure");
+        buf_adds(out, "没有影响数值的未决提示 / no open warning doubts a "
+                      "figure\n");
     arena_release(&t.ends);
     arena_release(&t.scratch);
     return s;

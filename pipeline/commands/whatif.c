@@ -58,40 +58,39 @@ static enum status check_cell(const struct supposition *cell, struct err *err)
 }
 
 static void print_move(const struct ranked_place *before,
-                       const struct ranked_place *after)
+                       const struct ranked_place *after, struct buf *out)
 {
-    struct buf line = {0};
     bool scored = before->score.state == SCORE_KNOWN &&
                   after->score.state == SCORE_KNOWN && after->composite;
-    place_print_key(after, &line);
-    buf_adds(&line, ": ");
-    place_print_rank(before->rank, &line);
-    buf_adds(&line, " -> ");
-    place_print_rank(after->rank, &line);
-    buf_format(&line, " (%d)", after->ranked);
+    place_print_key(after, out);
+    buf_adds(out, ": ");
+    place_print_rank(before->rank, out);
+    buf_adds(out, " -> ");
+    place_print_rank(after->rank, out);
+    buf_format(out, " (%d)", after->ranked);
     if (scored)
-        buf_format(&line, ", %.*f -> %.*f", after->composite->decimals,
+        buf_format(out, ", %.*f -> %.*f", after->composite->decimals,
                    before->score.value, after->composite->decimals,
                    after->score.value);
-    buf_adds(&line, "; ");
-    place_print_names(after, &line);
-    puts(line.p ? line.p : "");
-    buf_release(&line);
+    buf_adds(out, "; ");
+    place_print_names(after, out);
+    buf_byte(out, '\n');
 }
 
-static void print_moves(const struct places *before, const struct places *after)
+static void print_moves(const struct places *before, const struct places *after,
+                        struct buf *out)
 {
     size_t moves = 0;
     for (size_t i = 0; i < after->count; i++) {
         if (before->at[i].rank == after->at[i].rank)
             continue;
-        print_move(&before->at[i], &after->at[i]);
+        print_move(&before->at[i], &after->at[i], out);
         moves++;
     }
     if (moves)
-        printf("%zu个位次变动 / %zu ranks move\n", moves, moves);
+        buf_format(out, "%zu个位次变动 / %zu ranks move\n", moves, moves);
     else
-        puts("没有位次变动 / no rank moves");
+        buf_adds(out, "没有位次变动 / no rank moves\n");
 }
 
 /* A figure is where somebody was expected to speak or did. Elsewhere a value
@@ -118,23 +117,24 @@ static enum status check_figures(const struct run *run,
 
 /* No figure is made, so both looks have the same ones in the same places. */
 static enum status suppose(struct night *night, struct run *run,
-                           const struct supposition *cells, size_t count,
+                           const struct array *cells, struct buf *out,
                            struct err *err)
 {
+    const struct supposition *cell = cells->at;
     struct arena scratch;
     struct supposed supposed =
         supposed_of(run->figures, run->catalogue, run->arena);
     struct places before = places_of(run, run->arena);
     bool set = true;
-    for (size_t i = 0; set && i < count; i++)
-        set = supposed_set(&supposed, &cells[i]);
+    for (size_t i = 0; set && i < cells->count; i++)
+        set = supposed_set(&supposed, &cell[i]);
     if (!set)
         return err_memory(err);
     arena_init(&scratch, 0);
     enum status s = look_again(night, run, &scratch, err);
     struct places after = places_of(run, &night->arena);
     if (s == STATUS_OK && !night->arena.failed)
-        print_moves(&before, &after);
+        print_moves(&before, &after, out);
     arena_release(&scratch);
     return s == STATUS_OK && night->arena.failed ? err_memory(err) : s;
 }
@@ -172,7 +172,7 @@ static enum status read_time(struct night *night, const struct options *options,
 }
 
 static enum status go(struct night *night, const struct options *options,
-                      struct arena *arena, struct err *err)
+                      struct arena *arena, struct buf *out, struct err *err)
 {
     struct run run;
     struct array cells = {0};
@@ -191,22 +191,28 @@ static enum status go(struct night *night, const struct options *options,
     if (s != STATUS_OK)
         return s;
     return options->open_warnings
-               ? warnings_try(night, &run, options->tolerance, err)
-               : suppose(night, &run, cells.at, cells.count, err);
+               ? warnings_try(night, &run, options->tolerance, out, err)
+               : suppose(night, &run, &cells, out, err);
 }
 
 static int run(const struct options *options, struct err *err)
 {
     struct survey survey;
+    struct buf out = {0};
     struct night night = {.site = options->site};
     night.config = &survey.config;
     night.settings = &survey.settings;
-    if (survey_load(&survey, options, err) == STATUS_OK)
-        go(&night, options, &survey.arena, err); /* how it ended is in `err` */
-    int code = err_exit_status(err);
+    enum status s = survey_load(&survey, options, err);
+    if (s == STATUS_OK)
+        s = go(&night, options, &survey.arena, &out, err);
+    if (s == STATUS_OK && out.failed)
+        s = err_memory(err);
+    if (s == STATUS_OK)
+        fwrite(out.p, 1, out.n, stdout);
+    buf_release(&out);
     night_release(&night);
     survey_release(&survey);
-    return code;
+    return s == STATUS_OK ? 0 : err_exit_status(err);
 }
 
 static const char *const takes[] = {"open-warnings", "tolerance", "period",

@@ -16,6 +16,15 @@ struct computing {
     struct composite_scratch scratch;
 };
 
+/* An area that was merged into another has a past, but competes no more. */
+static bool competes(const struct area *area, const struct composite *c,
+                     int year)
+{
+    return !area->own && (!c->group || area->group == c->group) &&
+           (!area->from || area->from <= year) &&
+           (!area->until || area->until >= year);
+}
+
 static void find_areas(struct computing *x)
 {
     const struct composite *c = x->result->composite;
@@ -24,7 +33,7 @@ static void find_areas(struct computing *x)
                                                      sizeof *x->result->areas);
     for (size_t i = 0; x->result->areas && i < root->child_count; i++) {
         const struct area *area = root->children[i];
-        if (!area->own && (!c->group || area->group == c->group))
+        if (competes(area, c, x->run->year))
             x->result->areas[x->result->area_count++] = area;
     }
 }

@@ -66,12 +66,29 @@ static void while_supposing_nothing_is_shaken(void **state)
     tally_world_close(&world);
 }
 
+static void who_is_no_more_does_not_compete(void **state)
+{
+    struct tally_world world;
+    struct err err;
+    (void)state;
+    index_world_open(&world, "", parts, returns);
+    struct catalogue *c = &world.survey.catalogue;
+    for (size_t i = 0; i < c->area_count; i++)
+        if (view_equal(c->areas[i].code, VIEW("990300")))
+            c->areas[i].until = 2020;
+    assert_int_equal(compare_stage.again(NULL, &world.run, &err), STATUS_OK);
+    assert_int_equal(index_world_result(&world)->area_count, 2);
+    assert_string_equal(index_world_score(&world, "990100"), "0 2");
+    tally_world_close(&world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(in_yearbook_order),
         cmocka_unit_test(twice_is_once),
         cmocka_unit_test(while_supposing_nothing_is_shaken),
+        cmocka_unit_test(who_is_no_more_does_not_compete),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

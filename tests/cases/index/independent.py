@@ -11,6 +11,8 @@ import math
 import sys
 from fractions import Fraction
 
+import mixed
+
 TOLERANCE = 1e-9
 
 
@@ -128,13 +130,40 @@ def differences(index, rows):
             yield row, "flags", imputed
 
 
+def mixed_differences(data, rows):
+    """Of the second index: scores, blanks and ranks of the year of report."""
+    raw = {(i, y, a): None if v is None else float(v)
+           for i, y, a, v in data["values"]}
+    scores = mixed.index(raw, data["areas"], data["group"], data["years"][-1])
+    blank = ruled = 0
+    for row in rows:
+        expected = scores[row["part"]][row["area"]]
+        known = [s for s in scores[row["part"]].values() if s is not None]
+        if expected is None:
+            blank += row["part"] == "MIXED"
+            if row["score"] or row["rank"] or not row["reasons"]:
+                yield row, "score", expected
+            continue
+        ruled += "veto" in row["reasons"] or "bonus" in row["reasons"]
+        rank = 1 + sum(s - expected > 1e-12 for s in known)
+        if not row["score"] or abs(float(row["score"]) - expected) > TOLERANCE:
+            yield row, "score", expected
+        if row["rank"] != str(rank):
+            yield row, "rank", rank
+    assert len(rows) == len(scores) * 50 == 13 * 50, len(rows)
+    assert blank and ruled, (blank, ruled)
+
+
 def main(data, table):
     with open(data, encoding="utf-8") as file:
         index = Index(json.load(file))
     index.node(index.data["tree"])
     with open(table, encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+        every = list(csv.DictReader(file))
+    rows = [r for r in every if r["index"] == "FIFTY"]
     found = list(differences(index, rows))
+    found += mixed_differences(index.data,
+                               [r for r in every if r["index"] == "MIXED"])
     for row, name, expected in found:
         print(row["part"], row["area"], name, row[name], "expected", expected)
     # A comparison that met nothing of what it is for proves nothing.
