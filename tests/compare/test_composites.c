@@ -82,6 +82,29 @@ static void who_is_no_more_does_not_compete(void **state)
     tally_world_close(&world);
 }
 
+/* However little there is, it ends, and says so. */
+static void memory_that_runs_out_is_told(void **state)
+{
+    struct tally_world world;
+    enum status s = STATUS_FATAL;
+    size_t failed = 0;
+    (void)state;
+    index_world_open(&world, "years=\"all\" change=\"0.5\"", parts, returns);
+    for (size_t limit = 16; s != STATUS_OK; limit += 48, failed++) {
+        struct arena arena;
+        struct err err = {0};
+        arena_init(&arena, limit);
+        world.run.arena = &arena;
+        world.run.statements = world.run.composites = (struct array){0};
+        s = compare_stage.again(NULL, &world.run, &err);
+        assert_true(s == STATUS_OK || err.fault == FAULT_MEMORY);
+        arena_release(&arena);
+    }
+    assert_true(failed > 20);
+    world.run.arena = &world.arena;
+    tally_world_close(&world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -89,6 +112,7 @@ int main(void)
         cmocka_unit_test(twice_is_once),
         cmocka_unit_test(while_supposing_nothing_is_shaken),
         cmocka_unit_test(who_is_no_more_does_not_compete),
+        cmocka_unit_test(memory_that_runs_out_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
