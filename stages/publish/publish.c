@@ -119,10 +119,20 @@ static enum status all(void *self, struct run *run, struct err *err)
     return s == STATUS_OK ? copy_config(p, run, err) : s;
 }
 
+static void describe_indices(const struct catalogue *c, struct sheet *sheet)
+{
+    for (size_t i = 0; i < c->composite_count; i++)
+        sheet_add(sheet, (struct sheet_line){
+                             .group = VIEW("index"),
+                             .rule = c->composites[i].code,
+                             .text = c->composites[i].name[LANGUAGE_EN]});
+}
+
 static enum status describe(void *self, struct sheet *sheet)
 {
     const struct publish *p = self;
     const struct layout *layouts = p->layouts.at;
+    describe_indices(p->config->catalogue, sheet);
     for (size_t i = 0; i < p->layouts.count; i++)
         sheet_add(sheet,
                   (struct sheet_line){.group = VIEW("table"),

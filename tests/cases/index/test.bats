@@ -38,6 +38,11 @@ setup_file() {
     xmllint --noout --relaxng config/schemas/index.rng "$WORK/config/index.xml"
 }
 
+@test "index: the survey's documentation names it" {
+    "$NIANBAO" rules --config "$WORK/config" |
+        grep -Eq '^index +MIXED +Mixed$'
+}
+
 # Whoever configures one has README alone.
 @test "index: the example of README is an index" {
     cp -R config "$BATS_TEST_TMPDIR/config"
