@@ -32,17 +32,18 @@ void catalogue_load_settings(struct loader *loader)
  * messages, whose placeholders theirs share, and compiled behind them, when a
  * mistake in a formula can be told with everything known. */
 static void (*const steps[])(struct loader *) = {
-    catalogue_load_digest,     catalogue_load_settings,
-    catalogue_load_flags,      catalogue_load_groups,
-    catalogue_load_areas,      catalogue_load_area_names,
-    catalogue_load_measures,   catalogue_load_grades,
-    catalogue_load_sections,   catalogue_load_forms,
-    catalogue_load_indicators, catalogue_load_formulas,
-    catalogue_load_limits,     catalogue_load_units,
-    catalogue_check_roles,     catalogue_load_calendar,
-    catalogue_load_edits,      catalogue_load_messages,
-    catalogue_load_details,    catalogue_compile_edits,
-    catalogue_load_statements, catalogue_load_composites,
+    catalogue_load_digest,      catalogue_load_settings,
+    catalogue_load_flags,       catalogue_load_groups,
+    catalogue_load_areas,       catalogue_load_area_names,
+    catalogue_load_measures,    catalogue_load_grades,
+    catalogue_load_sections,    catalogue_load_forms,
+    catalogue_load_indicators,  catalogue_load_formulas,
+    catalogue_load_limits,      catalogue_load_units,
+    catalogue_check_roles,      catalogue_load_calendar,
+    catalogue_load_imputations, catalogue_load_edits,
+    catalogue_load_messages,    catalogue_load_details,
+    catalogue_compile_edits,    catalogue_load_statements,
+    catalogue_load_composites,
 };
 
 /* A folder mistyped on the command line would otherwise be told as many files

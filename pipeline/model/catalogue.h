@@ -275,6 +275,35 @@ struct edit {
     struct origin origin;
 };
 
+/* How a value that is owed and was not said is made up. The last two do not
+ * make up: they fit what was made up to a total that was said. */
+enum imputation_method {
+    IMPUTE_PREVIOUS,   /* the unit's last value, at most `years` before */
+    IMPUTE_TREND,      /* last year's times the growth of the last `years` */
+    IMPUTE_RATIO,      /* `by` of the same unit times the stratum's ratio */
+    IMPUTE_MEAN,       /* of the stratum */
+    IMPUTE_SUM,        /* of its components, all of which were said */
+    IMPUTE_COMPONENTS, /* its components are fitted to it */
+    IMPUTE_AREAS       /* an area's parts are fitted to its stated whole */
+};
+
+/* Whose values are alike: those about areas that are the same one, have the
+ * same area above, are of one peer group and level, or of one level. */
+enum stratum { STRATUM_AREA, STRATUM_PARENT, STRATUM_GROUP, STRATUM_LEVEL };
+
+/* imputation.csv: nothing is imputed but what it names. Of the rows of one
+ * indicator the first that has a basis decides. */
+struct imputation {
+    const struct indicator *indicator;
+    enum imputation_method method;
+    const struct indicator *by; /* of a ratio; NULL: itself, a year before */
+    enum stratum stratum;       /* of a ratio and a mean */
+    int years;                  /* of previous and trend */
+    int donors;                 /* the fewest a stratum may have */
+    bool unavailable; /* also where the unit said that it does not know */
+    struct origin origin;
+};
+
 /* site.conf: see settings.h */
 struct settings;
 
@@ -315,6 +344,8 @@ struct catalogue {
     size_t message_count;
     struct edit *edits;
     size_t edit_count;
+    struct imputation *imputations; /* in the order of the file */
+    size_t imputation_count;
     struct catalogue_index *index; /* how the find functions find */
 };
 
@@ -416,6 +447,10 @@ const struct population *area_population(const struct area *area, int year);
 /* The calendar of a form in a year of report; NULL if there is none. */
 const struct calendar_entry *catalogue_calendar(const struct catalogue *,
                                                 struct view form, int year);
+
+/* A method's word in imputation.csv, and what tables call it. */
+const char *imputation_word(enum imputation_method method);
+struct view imputation_name(enum imputation_method method, enum language);
 
 /* The city, district ... whose bureau or institution may say `indicator` about
  * `area`, as the counting source or as a control (`as_control` is set). False:

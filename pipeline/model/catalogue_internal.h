@@ -203,6 +203,8 @@ void catalogue_load_units(struct loader *loader);
 void catalogue_check_roles(struct loader *loader);
 /* calendar.csv, if there is one; needs forms. */
 void catalogue_load_calendar(struct loader *loader);
+/* imputation.csv, if there is one; needs components. */
+void catalogue_load_imputations(struct loader *loader);
 /* edits.xml, if there is one, with formulas still text. */
 void catalogue_load_edits(struct loader *loader);
 /* messages.csv and behind it what the edits say. */

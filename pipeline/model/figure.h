@@ -16,8 +16,17 @@ struct figure_source {
     struct view unit;
     struct view text; /* as read */
     struct place place;
-    struct view digest; /* of the original */
+    struct view digest;          /* of the original */
+    const struct imputation *by; /* of a value that nobody said; else NULL */
+    struct view parents;         /* what that was made of, with the sum */
     struct figure_source *next;
+};
+
+/* How many units' values something is made of, how many of these were imputed,
+ * and, where values add up, what the imputed ones come to. */
+struct made {
+    size_t units, imputed;
+    struct decimal amount;
 };
 
 /* One published cell. A figure exists where somebody was expected to speak or
@@ -31,6 +40,8 @@ struct figure {
     size_t item_count;
     uint32_t flags;
     int expected, reported;        /* parts: what should be in it, what is */
+    int imputed;                   /* parts in it that nobody reported */
+    struct made made;              /* nothing of what is derived or stated */
     bool has_whole;                /* somebody stated the whole, or a control */
     struct decimal stated;         /* that; kept for the imbalance */
     struct figure_source *sources; /* of a leaf's value or a counted whole */

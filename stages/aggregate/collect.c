@@ -4,6 +4,7 @@
 #include "pipeline/engine/standing.h"
 #include "pipeline/model/record.h"
 #include "pipeline/store/ledger.h"
+#include "stages/aggregate/impute.h"
 #include "stages/aggregate/nil.h"
 #include "stages/aggregate/returns.h"
 #include "stages/aggregate/tell.h"
@@ -22,6 +23,7 @@ struct reading {
  * one may take back what an earlier one said. */
 static void finish_unit(struct reading *r)
 {
+    impute_join(r->tally, r->unit, &r->said);
     returns_count(r->tally, &r->said);
     if (r->tally->unit.failed)
         r->tally->arena.failed = true; /* clearing must not forget it */
@@ -124,6 +126,16 @@ static enum status visit(void *self, const struct ledger_submission *row,
     return STATUS_OK;
 }
 
+/* Units that never sent anything do not pass by in the ledger. */
+static void finish_silent(struct reading *r)
+{
+    struct view unit;
+    while ((unit = impute_left(r->tally)).n) {
+        r->unit = unit;
+        finish_unit(r);
+    }
+}
+
 /* Cells of an earlier pass are of no use: spans are made while units pass. */
 static enum status pass(struct tally *tally, struct err *err)
 {
@@ -140,17 +152,23 @@ static enum status pass(struct tally *tally, struct err *err)
         return err_memory(err);
     enum status s = ledger_counted(tally->run->ledger, visit, &r, err);
     finish_unit(&r);
+    finish_silent(&r);
     if (s == STATUS_OK && (tally->arena.failed || tally->run->arena->failed))
         s = err_memory(err);
     return s;
 }
 
-/* Two passes are always enough: every span stated is known after the first. */
+/* Two passes are always enough: every span stated is known after the first, and
+ * so is everything that is imputed, which only then can take its place among
+ * its unit's other years. */
 enum status collect(struct tally *tally, struct err *err)
 {
     size_t findings = tally->run->findings.count;
+    tally->observed = observed_new(tally);
     enum status s = pass(tally, err);
-    if (s != STATUS_OK || !tally->again)
+    if (s == STATUS_OK && tally->observed)
+        impute(tally);
+    if (s != STATUS_OK || (!tally->again && !tally->imputed.count))
         return s;
     /* The first pass told them already; the second tells them again. */
     tally->run->findings.count = findings;

@@ -18,7 +18,8 @@ static bool dispute(struct tally *t, struct figure *f,
                     const struct worth *control)
 {
     struct worth w = worth_of_figure(f, &t->arena);
-    if ((f->flags & FLAG_BIT(FLAG_PARTIAL)) || agree(&w, control))
+    if ((f->flags & FLAG_BIT(FLAG_PARTIAL)) || f->made.imputed ||
+        agree(&w, control))
         return false;
     f->flags |= FLAG_BIT(FLAG_DISPUTED);
     if (control->known)

@@ -5,7 +5,8 @@
 #include "stages/aggregate/tally.h"
 
 /* Compares what was said as control of the figure's own key with it. Tells
- * and marks what differs. A partial figure is expected to differ. `figure` and
+ * and marks what differs. A partial figure is expected to differ, and an
+ * imputed one is no word of anybody. `figure` and
  * `cell` may be NULL. */
 void controls_at(struct tally *tally, struct figure *figure, struct cell *cell);
 

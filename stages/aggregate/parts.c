@@ -74,6 +74,17 @@ static size_t expected(const struct parts *parts)
     return n ? n : 1;
 }
 
+/* What was imputed is in, but nobody reported it. */
+static struct figure *make(struct tally *t, const struct key *key,
+                           const struct worth *worth, const struct parts *parts)
+{
+    struct figure *f = make_figure(t, key, worth, expected(parts),
+                                   parts->in - parts->pool.imputed);
+    if (f)
+        f->imputed = (int)parts->pool.imputed;
+    return f;
+}
+
 /* The upper office is told, with each part beside its whole: it can see which
  * of them does not fit, a part cannot. */
 static void tell_imbalance(struct tally *t, struct figure *f,
@@ -103,7 +114,7 @@ static struct figure *from_parts(struct tally *t, const struct key *key,
                                  struct parts *parts, struct cell *cell)
 {
     struct worth sum = pool_total(&parts->pool);
-    struct figure *f = make_figure(t, key, &sum, expected(parts), parts->in);
+    struct figure *f = make(t, key, &sum, parts);
     if (!f || !counting_said(cell))
         return f;
     struct worth whole = counting_value(cell);
@@ -115,20 +126,23 @@ static struct figure *from_parts(struct tally *t, const struct key *key,
 }
 
 /* It stands in for every source below. What no parts were expected of is plain:
- * a city without reporting districts states nothing but its own value. */
+ * a city without reporting districts states nothing but its own value. That may
+ * be imputed: then nobody stated anything. */
 static struct figure *from_whole(struct tally *t, const struct key *key,
                                  const struct parts *parts, struct cell *cell)
 {
     struct worth whole = counting_value(cell);
     bool in_parts = key->indicator->over_areas != AREAS_NONE && parts->expected;
+    bool said = !whole.made.imputed;
     if (in_parts)
         whole.flags |= FLAG_BIT(FLAG_WHOLE);
     struct figure *f =
         make_figure(t, key, &whole, in_parts ? expected(parts) : 1,
-                    in_parts ? parts->in : 1);
+                    in_parts ? parts->in - parts->pool.imputed : said);
     if (!f)
         return NULL;
-    f->has_whole = true;
+    f->imputed = !in_parts && !said;
+    f->has_whole = said;
     f->stated = whole.number;
     f->sources = cell->sources.first;
     return f;
@@ -142,7 +156,7 @@ static struct figure *from_some(struct tally *t, const struct key *key,
     struct worth sum = pool_total(&parts->pool);
     if (sum.known && (parts->missing || owed_as_whole(t, key)))
         sum.flags |= FLAG_BIT(FLAG_PARTIAL);
-    return make_figure(t, key, &sum, expected(parts), parts->in);
+    return make(t, key, &sum, parts);
 }
 
 /* Whether there is nothing to be said: what does not add up was not stated, or
@@ -175,12 +189,13 @@ struct figure *parts_figure(struct tally *t, const struct key *key,
 {
     struct parts parts = parts_of(t, key);
     struct worth years;
-    if (all_in(key, &parts))
+    bool stated = counting_said(cell) && counting_value(cell).known;
+    if (all_in(key, &parts) && !(stated && parts.pool.sum.made.imputed))
         return from_parts(t, key, &parts, cell);
-    if (counting_said(cell) && counting_value(cell).known)
+    if (stated)
         return from_whole(t, key, &parts, cell);
     if (spans_of_years(t, key, &years))
-        return make_figure(t, key, &years, expected(&parts), parts.in);
+        return make(t, key, &years, &parts);
     if (parts.in && key->indicator->over_areas != AREAS_NONE)
         return from_some(t, key, &parts);
     return without(t, key, &parts, cell);

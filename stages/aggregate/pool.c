@@ -60,6 +60,19 @@ static void add_number(struct pool *pool, struct decimal number)
     }
 }
 
+/* Of a maximum it cannot be said how much of it was imputed: only of how many
+ * values it was taken. */
+static void add_made(struct pool *pool, const struct made *made)
+{
+    struct made *sum = &pool->sum.made;
+    sum->units += made->units;
+    sum->imputed += made->imputed;
+    pool->imputed += made->imputed && made->imputed == made->units;
+    if (made->imputed && pool->how == POOL_SUM &&
+        !decimal_add(sum->amount, made->amount, &sum->amount))
+        pool->broken = true;
+}
+
 /* Doubles are found at the end, all at once. */
 static void add_items(struct pool *pool, const struct worth *worth,
                       struct arena *arena)
@@ -86,6 +99,7 @@ void pool_add(struct pool *pool, const struct worth *worth,
     pool->nils += (worth->flags & FLAG_BIT(FLAG_NIL)) != 0;
     pool->flags |= worth->flags;
     pool->travelling |= flags_travelling(kinds, worth->flags);
+    add_made(pool, &worth->made);
     if (worth->grade)
         add_grade(pool, worth->grade);
     else if (worth->words.n)

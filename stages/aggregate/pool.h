@@ -19,11 +19,12 @@ enum pool_how { POOL_SUM, POOL_MAX, POOL_SAME };
  * missing one is not zero, and nil is known. */
 struct pool {
     enum pool_how how;
-    size_t said;  /* values that came, known or not */
-    size_t known; /* of them, with a value */
-    size_t nils;  /* of those, "there is none" */
-    size_t idle;  /* not applicable: no part of it at all */
-    bool broken;  /* overflowed, or unequal where only one can be true */
+    size_t said;    /* values that came, known or not */
+    size_t known;   /* of them, with a value */
+    size_t nils;    /* of those, "there is none" */
+    size_t idle;    /* not applicable: no part of it at all */
+    size_t imputed; /* of the known ones, those of which nothing was said */
+    bool broken;    /* overflowed, or unequal where only one can be true */
     struct worth sum;
     struct array items;  /* struct named */
     uint32_t flags;      /* of all known ones */

@@ -5,6 +5,7 @@
 
 #include "stages/aggregate/agree.h"
 #include "stages/aggregate/counting.h"
+#include "stages/aggregate/observed.h"
 #include "stages/aggregate/spans.h"
 #include "stages/aggregate/tell.h"
 
@@ -123,6 +124,7 @@ static void count_subject(struct tally *tally, const struct said *said,
         }
         struct worth w = said_worth(tally, &said[i]);
         counting_take(tally, &said[i], o->period, &w);
+        observed_add(tally->observed, &said[i], &w);
     }
     spans_count(tally, said, count);
 }

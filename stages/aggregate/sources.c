@@ -29,6 +29,9 @@ static void copy_words(struct figure_source *to,
     to->unit = keep(keeper, &keeper->unit, from->unit);
     to->text = arena_copy(keeper->arena, from->text);
     to->digest = keep(keeper, &keeper->digest, from->digest);
+    to->by = from->by;
+    to->parents =
+        from->parents.n ? arena_copy(keeper->arena, from->parents) : VIEW("");
     to->place = from->place;
     to->place.file = keep(keeper, &keeper->file, from->place.file);
     to->place.cell = from->place.cell.n

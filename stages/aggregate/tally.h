@@ -9,6 +9,9 @@
 #include "stages/aggregate/cells.h"
 #include "stages/aggregate/expect.h"
 
+struct imputed;
+struct observed;
+
 /* An observation that may count, with where it was said. */
 struct said {
     const struct observation *observation;
@@ -17,6 +20,7 @@ struct said {
     size_t order;       /* in the ledger's order; breaks every tie */
     bool disputed;      /* another return of the unit says otherwise: */
     struct decimal otherwise;
+    const struct imputed *imputed; /* nobody said it: see impute.h */
 };
 
 /* One compilation under way. What lives in which arena is what may point to
@@ -30,6 +34,9 @@ struct tally {
     struct array *made;   /* struct figure *, by indicator index */
     struct array asked;   /* struct key: spans to be made, without an area */
     struct keeper keeper; /* see tally_keeper */
+    struct observed *observed; /* NULL where nothing is imputed */
+    size_t left;               /* of imputed: those before it were joined */
+    struct array imputed;      /* struct imputed: see impute.h */
     bool again;           /* a span was first heard of after its years passed */
     struct finding scrap; /* written to when memory is out; nobody reads it */
 };
@@ -48,22 +55,9 @@ static inline struct keeper *tally_keeper(struct tally *tally)
 }
 
 /* An observation's origin, as figures keep it; words are borrowed. */
-static inline struct figure_source said_source(const struct said *said)
-{
-    return (struct figure_source){
-        .unit = said->submission->unit.code,
-        .text = said->observation->text,
-        .place = said->observation->place,
-        .digest = said->digest,
-    };
-}
+struct figure_source said_source(const struct said *said);
 
 /* What the observation is worth; folded items live until the unit is done. */
-static inline struct worth said_worth(struct tally *tally,
-                                      const struct said *said)
-{
-    return worth_of_observation(said->observation, said->submission->flags,
-                                &tally->unit);
-}
+struct worth said_worth(struct tally *tally, const struct said *said);
 
 #endif

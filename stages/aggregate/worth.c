@@ -48,6 +48,7 @@ struct worth worth_of_observation(const struct observation *o,
 {
     struct worth w = {.flags = o->flags | submission_flags};
     w.known = has_value(o);
+    w.made.units = w.known;
     if (!w.known || (o->flags & FLAG_BIT(FLAG_NIL)))
         return w;
     w.number = o->number;
@@ -72,6 +73,7 @@ struct worth worth_of_figure(const struct figure *f, struct arena *arena)
         .grade = f->grade,
         .words = f->words,
         .flags = f->flags,
+        .made = f->made,
     };
     if (f->key.indicator->type != VALUE_ITEMS || !w.known)
         return w;
@@ -101,6 +103,7 @@ void worth_put(const struct worth *w, const struct flag_kind *kinds,
 {
     enum value_type type = f->key.indicator->type;
     f->flags = w->flags;
+    f->made = w->made;
     f->value = (struct quantity){.flags = flags_travelling(kinds, w->flags)};
     if (!w->known)
         return;

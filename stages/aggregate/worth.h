@@ -22,6 +22,7 @@ struct worth {
     struct named *items;
     size_t item_count;
     uint32_t flags;
+    struct made made;
 };
 
 /* What an observation says. The flags of its submission are its own too.

@@ -2,10 +2,7 @@
 #include "stages/publish/kinds.h"
 
 #include "pipeline/model/settings.h"
-
-/* Share, growth and per head have no decimals of their own in indicators.csv:
- * two places, as the yearbooks print rates. */
-enum { RATE_PLACES = 2 };
+#include "stages/publish/origin.h"
 
 static const struct key *key(const struct row *row)
 {
@@ -177,16 +174,6 @@ static struct view move(struct printing *p, const struct row *row)
     return print_integer(p, f->last_rank - f->rank);
 }
 
-/* How many of the expected parts are in it: "11/12". Text, or a spreadsheet
- * would read a date. */
-static struct view coverage(struct printing *p, const struct row *row)
-{
-    if (!row->figure->expected)
-        return (struct view){0};
-    return arena_format(p->arena, "%d/%d", row->figure->reported,
-                        row->figure->expected);
-}
-
 /* What a whole or a control says, where that is something else. Flags alone
  * would say that there is a dispute and not by how much. */
 static struct view stated(struct printing *p, const struct row *row)
@@ -196,25 +183,6 @@ static struct view stated(struct printing *p, const struct row *row)
                           !decimal_compare(f->stated, f->value.number)))
         return (struct view){0};
     return print_number(p, row->figure->stated, key(row)->indicator->decimals);
-}
-
-/* Who said it and where: the way back to the original. The first of several
- * by unit, "+2" for two more. */
-static struct view source(struct printing *p, const struct row *row)
-{
-    const struct figure_source *s = row->figure->sources;
-    int others = row->figure->reported - 1;
-    if (!s)
-        return (struct view){0};
-    struct view first =
-        s->place.cell.n
-            ? arena_format(p->arena, "%.*s %.*s:%.*s", VIEW_ARG(s->unit),
-                           VIEW_ARG(s->place.file), VIEW_ARG(s->place.cell))
-            : arena_format(p->arena, "%.*s %.*s:%ld", VIEW_ARG(s->unit),
-                           VIEW_ARG(s->place.file), s->place.line);
-    return others > 0
-               ? arena_format(p->arena, "%.*s +%d", VIEW_ARG(first), others)
-               : first;
 }
 
 /* In the order in which a table is mostly laid out; tables.xml decides. */
@@ -242,8 +210,11 @@ const struct column_kind figure_columns[] = {
     {"tie", CELL_TEXT, tie},
     {"last-rank", CELL_NUMBER, last_rank},
     {"move", CELL_NUMBER, move},
-    {"coverage", CELL_CODE, coverage},
+    {"coverage", CELL_CODE, origin_coverage},
+    {"imputed-units", CELL_CODE, origin_imputed_units},
+    {"imputed-rate", CELL_NUMBER, origin_imputed_rate},
+    {"imputed-share", CELL_NUMBER, origin_imputed_share},
     {"stated", CELL_NUMBER, stated},
-    {"source", CELL_TEXT, source},
+    {"source", CELL_TEXT, origin_source},
     {NULL, CELL_TEXT, NULL},
 };

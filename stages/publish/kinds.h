@@ -54,7 +54,8 @@ struct kind {
 
 extern const struct kind comparison_kind, districts_kind, ranking_kind,
     wide_kind, series_kind, standards_kind, bulletin_kind, honours_kind,
-    findings_kind, status_kind, index_kind, index_groups_kind, robustness_kind;
+    findings_kind, status_kind, index_kind, index_groups_kind, robustness_kind,
+    quality_kind;
 
 /* Every kind, NULL-terminated: a new one is a file and a line here. */
 extern const struct kind *const kinds[];

@@ -422,17 +422,56 @@ static void check_text(const char *name, const char *got, const char *expected)
         fail_msg("%s: got \"%s\", expected \"%s\"", name, got, expected);
 }
 
+static void run_case(const struct tally_case *c, struct tally_world *world)
+{
+    tally_world_say(world, c->returns);
+    tally_world_run(world, &aggregate_stage, true);
+    check_text(c->name, tally_world_figure(world, c->key), c->expected);
+    if (c->told)
+        check_text(c->name, tally_world_findings(world), c->told);
+    tally_world_close(world);
+}
+
 void tally_world_cases(const struct tally_case *cases, size_t count,
                        const char *statements)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct tally_case *c = &cases[i];
         struct tally_world world;
         tally_world_open(&world, statements, NULL);
-        tally_world_say(&world, c->returns);
-        tally_world_run(&world, &aggregate_stage, true);
-        check_text(c->name, tally_world_figure(&world, c->key), c->expected);
-        check_text(c->name, tally_world_findings(&world), c->told);
-        tally_world_close(&world);
+        run_case(&cases[i], &world);
+    }
+}
+
+static void write_joined(struct tally_world *w, const char *file,
+                         const char *front, const char *rows)
+{
+    struct buf text = {0};
+    buf_adds(&text, front);
+    buf_adds(&text, rows);
+    small_survey_write(&w->survey, file, text.p);
+    buf_release(&text);
+}
+
+void tally_world_impute(struct tally_world *w, const char *imputations,
+                        const char *more)
+{
+    write_joined(w, "indicators.csv", indicators, more);
+    write_joined(w, "imputation.csv",
+                 "indicator,method,by,stratum,years,donors,unavailable\n",
+                 imputations);
+    small_survey_again(&w->survey);
+    if (w->survey.status != STATUS_OK)
+        fail_msg("%s:%ld: %s", w->survey.err.file, w->survey.err.line,
+                 w->survey.err.what);
+}
+
+void tally_world_imputed(const struct tally_case *cases, size_t count,
+                         const char *imputations, const char *more)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct tally_world w;
+        tally_world_open(&w, NULL, NULL);
+        tally_world_impute(&w, imputations, more);
+        run_case(&cases[i], &w);
     }
 }

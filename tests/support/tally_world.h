@@ -57,7 +57,7 @@ const struct figure *tally_world_get(struct tally_world *world,
 const char *tally_world_findings(struct tally_world *world);
 
 /* What is said, the figure that comes of it, and every finding, as
- * tally_world_findings tells them. */
+ * tally_world_findings tells them; NULL if they are not looked at. */
 struct tally_case {
     const char *name, *returns, *key, *expected, *told;
 };
@@ -66,6 +66,15 @@ struct tally_case {
  * the name of a case that fails. */
 void tally_world_cases(const struct tally_case *cases, size_t count,
                        const char *statements);
+
+/* Gives the world's survey rows of imputation.csv, and more of indicators.csv:
+ * before anything is said. */
+void tally_world_impute(struct tally_world *world, const char *imputations,
+                        const char *indicators);
+
+/* The cases in worlds with such rows. */
+void tally_world_imputed(const struct tally_case *cases, size_t count,
+                         const char *imputations, const char *indicators);
 
 /* Every figure, in order, one a line. */
 const char *tally_world_all(struct tally_world *world);
