@@ -5,18 +5,34 @@
 #include "pipeline/commands/survey.h"
 #include "pipeline/engine/road.h"
 
+static void print_example(const struct sheet_line *l)
+{
+    printf("%.*s:%ld: rule %.*s: %.*s: wanted %.*s, got %.*s\n",
+           VIEW_ARG(l->file), l->line, VIEW_ARG(l->rule), VIEW_ARG(l->text),
+           VIEW_ARG(l->wanted), VIEW_ARG(l->got));
+}
+
+/* What no example shows: what the rules are to each other. */
+static void print_remark(const struct sheet_line *l)
+{
+    printf("%.*s:%ld: %s: rule %.*s: %.*s; %.*s\n", VIEW_ARG(l->file), l->line,
+           l->kind == SHEET_MISTAKE ? "mistake" : "warning", VIEW_ARG(l->rule),
+           VIEW_ARG(l->text), VIEW_ARG(l->wanted));
+}
+
 static void print_test(const struct sheet *sheet)
 {
     const struct sheet_line *lines = sheet->lines.at;
-    for (size_t i = 0; i < sheet->lines.count; i++) {
-        const struct sheet_line *l = &lines[i];
-        if (l->failed)
-            printf("%.*s:%ld: rule %.*s: %.*s: wanted %.*s, got %.*s\n",
-                   VIEW_ARG(l->file), l->line, VIEW_ARG(l->rule),
-                   VIEW_ARG(l->text), VIEW_ARG(l->wanted), VIEW_ARG(l->got));
-    }
-    printf("%zu examples, %zu do not hold\n", sheet->lines.count,
-           sheet->failed);
+    for (size_t i = 0; i < sheet->lines.count; i++)
+        if (lines[i].kind != SHEET_EXAMPLE)
+            print_remark(&lines[i]);
+        else if (lines[i].failed)
+            print_example(&lines[i]);
+    printf("%zu examples, %zu do not hold", sheet->examples, sheet->failed);
+    if (sheet->mistakes || sheet->warnings)
+        printf("; %zu mistakes, %zu warnings", sheet->mistakes,
+               sheet->warnings);
+    putchar('\n');
 }
 
 static void print_description(const struct sheet *sheet)
@@ -34,7 +50,7 @@ static int prove(struct road *road, struct sheet *sheet, struct err *err)
         return err_exit_status(err);
     }
     print_test(sheet);
-    return sheet->failed ? 2 : 0;
+    return sheet->failed || sheet->mistakes ? 2 : 0;
 }
 
 static int describe(struct road *road, struct sheet *sheet, struct err *err)

@@ -85,6 +85,22 @@ static void check_unused(struct loader *loader, const char *column, bool used,
                      column, VIEW_ARG(cell), method);
 }
 
+static bool on_one_form(const struct indicator *a, const struct indicator *b)
+{
+    struct view forms = a->forms;
+
+    for (struct view form = next_word(&forms); form.n > 0;
+         form = next_word(&forms)) {
+        struct view rest = b->forms;
+
+        for (struct view word = next_word(&rest); word.n > 0;
+             word = next_word(&rest))
+            if (view_equal(word, form))
+                return true;
+    }
+    return false;
+}
+
 /* The ratio is of values of one unit: another source's are not beside it. */
 static void read_by(struct loader *loader, struct imputation *rule)
 {
@@ -96,6 +112,11 @@ static void read_by(struct loader *loader, struct imputation *rule)
         loader_fault(loader,
                      "column \"by\": %.*s is not counted by those who count "
                      "%.*s",
+                     VIEW_ARG(rule->by->code), VIEW_ARG(rule->indicator->code));
+    else if (rule->by && rule->indicator &&
+             !on_one_form(rule->by, rule->indicator))
+        loader_fault(loader,
+                     "column \"by\": %.*s and %.*s are on no form together",
                      VIEW_ARG(rule->by->code), VIEW_ARG(rule->indicator->code));
     if (rule->by && rule->by == rule->indicator)
         loader_fault(loader, "column \"by\": expected another indicator, or "

@@ -55,6 +55,17 @@ static struct view words(struct arena *arena, enum outcome outcome,
                         out.n ? " " : "", VIEW_ARG(out));
 }
 
+/* The rule that ended the word is the one that stands in the way. */
+static struct view passed_by(const struct reading *reading, struct arena *arena)
+{
+    size_t n = reading->applied_count;
+
+    if (!n)
+        return VIEW("the rule took no part");
+    return arena_format(arena, "the rule took no part: %.*s read it",
+                        VIEW_ARG(reading->applied[n - 1]->id));
+}
+
 /* It is not enough that the outcome is right: an earlier rule may have come to
  * it, and then this one is dead. Without `out` only the outcome is compared. */
 static void prove_example(struct rules *rules,
@@ -79,11 +90,35 @@ static void prove_example(struct rules *rules,
                   .text = example->in,
                   .wanted = words(sheet->arena, example->outcome, example->out),
                   .got = took ? words(sheet->arena, outcome, out)
-                              : VIEW("the rule took no part"),
+                              : passed_by(&reading, sheet->arena),
                   .file = view_of(rules->file),
                   .line = example->line,
                   .failed = !took || !same,
               });
+}
+
+/* Of two rules of one kind with one pattern the second is dead, or both are
+ * halves of one. */
+static void check_pattern(const struct rules *rules, const struct rule *rule,
+                          struct sheet *sheet)
+{
+    const struct rule *before = rules->all.at;
+
+    for (; before < rule; before++)
+        if (rule->pattern.n && before->kinds & rule->kinds &&
+            view_equal(before->pattern, rule->pattern))
+            sheet_add(sheet, (struct sheet_line){
+                                 .kind = SHEET_MISTAKE,
+                                 .group = VIEW("normalize"),
+                                 .rule = rule->id,
+                                 .text = arena_format(
+                                     sheet->arena,
+                                     "it has the pattern of %.*s (line %ld)",
+                                     VIEW_ARG(before->id), before->line),
+                                 .wanted = VIEW("make one rule of them"),
+                                 .file = view_of(rules->file),
+                                 .line = rule->line,
+                             });
 }
 
 void prove_rules(struct rules *rules, const struct catalogue *catalogue,
@@ -96,6 +131,7 @@ void prove_rules(struct rules *rules, const struct catalogue *catalogue,
 
         for (size_t e = 0; e < all[i].examples.count; e++)
             prove_example(rules, catalogue, &all[i], &examples[e], sheet);
+        check_pattern(rules, &all[i], sheet);
     }
 }
 

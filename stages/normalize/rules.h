@@ -79,6 +79,7 @@ struct rule {
     const struct reader *reader;
     const struct check *check; /* a match must pass it; personal only */
     struct regex *regex;
+    struct view pattern; /* as written: two alike are a mistake */
     struct view replacement;
     bool replaces;
     const struct map *map;

@@ -10,6 +10,7 @@ static enum status set_match(struct rules *rules, struct rule *rule,
 
     if (rule->regex)
         return rules_fault(rules, line, err, "two patterns in one rule");
+    rule->pattern = arena_copy(&rules->arena, text);
     rule->regex = regex_compile(text, false, err);
     if (!rule->regex)
         err_at(err, rules->file, line, err->column);

@@ -7,6 +7,7 @@
 #include "pipeline/model/settings.h"
 #include "stages/validate/acceptance.h"
 #include "stages/validate/calendar.h"
+#include "stages/validate/consistent.h"
 #include "stages/validate/plain.h"
 #include "stages/validate/world.h"
 
@@ -201,6 +202,7 @@ static enum status prove(void *self, struct sheet *sheet)
         for (size_t k = 0; k < edit->example_count; k++)
             prove_one(v, edit, &edit->examples[k], sheet);
     }
+    edits_consistent(v->catalogue, EXAMPLE_YEAR, sheet);
     return sheet->arena->failed ? STATUS_FATAL : STATUS_OK;
 }
 

@@ -56,6 +56,37 @@ static void test_failures(void **state)
     }
 }
 
+static void test_same_pattern(void **state)
+{
+    struct sheet sheet = {.arena = &fixture.work};
+    struct err err = {0};
+    const struct sheet_line *line;
+    struct rules *rules = rules_load(
+        "rules.xml",
+        VIEW("<rules><rule id='A' for='number' outcome='ok'><match>x</match>"
+             "<replace/><zh>z</zh><en>e</en>"
+             "<example in='x1' out='1' outcome='ok'/></rule>"
+             "<rule id='B' for='date' outcome='ok'><match>x</match>"
+             "<replace/><zh>z</zh><en>e</en>"
+             "<example in='x2021-01-01' outcome='reject'/></rule>"
+             "<rule id='C' for='number' outcome='ok'><match>x</match>"
+             "<replace>y</replace><zh>z</zh><en>e</en>"
+             "<example in='x1' out='1' outcome='ok'/></rule></rules>"),
+        &err);
+
+    (void)state;
+    assert_non_null(rules);
+    prove_rules(rules, &fixture.catalogue, &sheet);
+    assert_int_equal(sheet.mistakes, 1);
+    assert_int_equal(sheet.examples, 3);
+    line = (const struct sheet_line *)sheet.lines.at + 3;
+    expect_view(line->rule, "C");
+    expect_view(line->text, "it has the pattern of A (line 1)");
+    line--;
+    expect_view(line->got, "the rule took no part: A read it");
+    rules_free(rules);
+}
+
 static void test_describe(void **state)
 {
     struct sheet sheet = {.arena = &fixture.work};
@@ -82,6 +113,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_survey),
         cmocka_unit_test(test_failures),
+        cmocka_unit_test(test_same_pattern),
         cmocka_unit_test(test_describe),
     };
 
