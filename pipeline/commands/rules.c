@@ -63,6 +63,48 @@ static int describe(struct road *road, struct sheet *sheet, struct err *err)
     return 0;
 }
 
+/* Chapters of stages first: they say which tables show what. */
+static enum status write(struct road *road, enum language language,
+                         const char *folder, struct err *err)
+{
+    struct arena arena;
+    struct handbook handbook;
+    enum status s = STATUS_FATAL;
+    arena_init(&arena, 0);
+    if (handbook_begin(&handbook, road->config->catalogue, language, &arena)) {
+        road_document(road, &handbook);
+        handbook_catalogue(&handbook);
+    }
+    if (arena.failed)
+        err_memory(err);
+    else
+        s = handbook_write(&handbook, folder, err);
+    arena_release(&arena);
+    return s;
+}
+
+static int document(struct road *road, const char *folder, struct err *err)
+{
+    enum status s = STATUS_OK;
+    for (int l = 0; s == STATUS_OK && l < LANGUAGE_COUNT; l++)
+        s = write(road, (enum language)l, folder, err);
+    if (s != STATUS_OK)
+        return err_exit_status(err);
+    printf("%s/index.zh.html\n%s/index.en.html\n", folder, folder);
+    return 0;
+}
+
+static int answer(const struct options *options, struct road *road,
+                  struct arena *arena, struct err *err)
+{
+    struct sheet sheet = {.arena = arena};
+    if (options->test)
+        return prove(road, &sheet, err);
+    if (options->out)
+        return document(road, options->out, err);
+    return describe(road, &sheet, err);
+}
+
 static int run(const struct options *options, struct err *err)
 {
     struct survey survey;
@@ -72,21 +114,19 @@ static int run(const struct options *options, struct err *err)
         road_open(&road, &survey.config, err) != STATUS_OK) {
         code = err_exit_status(err);
     } else {
-        struct sheet sheet = {.arena = &survey.arena};
-        code = options->test ? prove(&road, &sheet, err)
-                             : describe(&road, &sheet, err);
+        code = answer(options, &road, &survey.arena, err);
         road_close(&road);
     }
     survey_release(&survey);
     return code;
 }
 
-static const char *const takes[] = {"test", NULL};
+static const char *const takes[] = {"test", "out", NULL};
 
 const struct command rules_command = {
     .name = "rules",
-    .summary = "the survey's rules: --test runs their examples",
-    .usage = "rules [--site DIR] [--config DIR] [--test]",
+    .summary = "the survey's rules: --test proves them, --out documents all",
+    .usage = "rules [--site DIR] [--config DIR] [--test | --out DIR]",
     .takes = takes,
     .run = run,
 };

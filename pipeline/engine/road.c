@@ -101,3 +101,10 @@ enum status road_describe(struct road *road, struct sheet *sheet)
             s = stages[i]->describe(self_of(road, i), sheet);
     return s;
 }
+
+void road_document(struct road *road, struct handbook *handbook)
+{
+    for (size_t i = 0; i < stage_count; i++)
+        if (stages[i]->document)
+            stages[i]->document(self_of(road, i), handbook);
+}

@@ -45,5 +45,7 @@ enum status road_prove(struct road *road, struct sheet *sheet);
 
 /* Lines of every stage, in the order of the table. */
 enum status road_describe(struct road *road, struct sheet *sheet);
+/* Their chapters of the survey's documentation. */
+void road_document(struct road *road, struct handbook *handbook);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "pipeline/base/arena.h"
 #include "pipeline/base/err.h"
+#include "pipeline/engine/handbook.h"
 #include "pipeline/engine/sheet.h"
 #include "pipeline/model/catalogue.h"
 #include "pipeline/model/figure.h"
@@ -110,8 +111,11 @@ struct stage {
     enum status (*again)(void *self, struct run *, struct err *);
     /* The self-test of its rules on their own examples. */
     enum status (*prove)(void *self, struct sheet *);
-    /* Its part of the survey's documentation. */
+    /* Its rules in a line each. */
     enum status (*describe)(void *self, struct sheet *);
+    /* Its part of the survey's documentation: what the catalogue does not know.
+     * Memory that is out shows in the handbook's arena. */
+    void (*document)(void *self, struct handbook *);
     void (*close)(void *self);
 };
 

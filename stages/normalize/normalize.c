@@ -111,6 +111,13 @@ static enum status normalize_describe(void *self, struct sheet *sheet)
     return STATUS_OK;
 }
 
+static void normalize_document(void *self, struct handbook *handbook)
+{
+    struct normalize *n = self;
+
+    document_rules(n->rules, handbook);
+}
+
 const struct stage normalize_stage = {
     .name = "normalize",
     .summary = "words as read become units, areas, periods and values",
@@ -118,5 +125,6 @@ const struct stage normalize_stage = {
     .each = normalize_each,
     .prove = normalize_prove,
     .describe = normalize_describe,
+    .document = normalize_document,
     .close = normalize_close,
 };

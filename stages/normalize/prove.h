@@ -2,6 +2,7 @@
 #ifndef NIANBAO_STAGES_NORMALIZE_PROVE_H
 #define NIANBAO_STAGES_NORMALIZE_PROVE_H
 
+#include "pipeline/engine/handbook.h"
 #include "pipeline/engine/sheet.h"
 #include "stages/normalize/rules.h"
 
@@ -20,5 +21,8 @@ void prove_rules(struct rules *rules, const struct catalogue *catalogue,
 
 /* A line for each rule: what it is for, what it does. */
 void describe_rules(const struct rules *rules, struct sheet *sheet);
+
+/* The chapter of how words are read: every rule with pattern and examples. */
+void document_rules(const struct rules *rules, struct handbook *handbook);
 
 #endif

@@ -7,6 +7,7 @@
 #include "pipeline/base/file.h"
 #include "pipeline/output/csv_write.h"
 #include "pipeline/output/xml_write.h"
+#include "stages/publish/document.h"
 #include "stages/publish/kinds.h"
 
 /* As long as the program: tables.xml is read before any worker exists, so that
@@ -141,6 +142,12 @@ static enum status describe(void *self, struct sheet *sheet)
     return sheet->arena->failed ? STATUS_FATAL : STATUS_OK;
 }
 
+static void document(void *self, struct handbook *handbook)
+{
+    const struct publish *p = self;
+    document_tables(&p->layouts, handbook);
+}
+
 static void close_publish(void *self)
 {
     struct publish *p = self;
@@ -156,5 +163,6 @@ const struct stage publish_stage = {
     .open = open_publish,
     .all = all,
     .describe = describe,
+    .document = document,
     .close = close_publish,
 };

@@ -26,9 +26,20 @@ static void tell(const struct checking *c, enum sheet_kind kind,
                                             .line = edit->origin.line});
 }
 
+/* Of a rule without a formula there is nothing to reason about. */
+static size_t indicators_of(const struct edit *edit,
+                            const struct indicator **named)
+{
+    return edit->formula
+               ? formula_indicators(edit->formula, named, INDICATORS_MOST)
+               : 0;
+}
+
 static struct view spelling(const struct checking *c, const struct edit *edit)
 {
     struct buf text = {0};
+    if (!edit->formula)
+        return VIEW("");
     formula_canonical(edit->formula, &text);
     struct view copy = arena_copy(c->sheet->arena, buf_view(&text));
     buf_release(&text);
@@ -46,7 +57,7 @@ static void check_duplicates(const struct checking *c)
     for (size_t i = 0; texts && i < c->catalogue->edit_count; i++) {
         texts[i] = spelling(c, &all[i]);
         for (size_t k = 0; k < i; k++)
-            if (view_equal(texts[i], texts[k]))
+            if (texts[i].n && view_equal(texts[i], texts[k]))
                 tell(c,
                      all[i].level == all[k].level ? SHEET_MISTAKE
                                                   : SHEET_WARNING,
@@ -105,7 +116,7 @@ static struct view apart(const struct checking *c, const struct indicator *a,
 static void check_applicable(const struct checking *c, const struct edit *edit)
 {
     const struct indicator *named[INDICATORS_MOST];
-    size_t n = formula_indicators(edit->formula, named, INDICATORS_MOST);
+    size_t n = indicators_of(edit, named);
     struct view why = VIEW("");
     if (edit->level > 2 || n > INDICATORS_MOST)
         return;
@@ -120,8 +131,7 @@ static void check_applicable(const struct checking *c, const struct edit *edit)
 static bool share_indicator(const struct edit *a, const struct edit *b)
 {
     const struct indicator *x[INDICATORS_MOST], *y[INDICATORS_MOST];
-    size_t n = formula_indicators(a->formula, x, INDICATORS_MOST);
-    size_t m = formula_indicators(b->formula, y, INDICATORS_MOST);
+    size_t n = indicators_of(a, x), m = indicators_of(b, y);
     for (size_t i = 0; i < n && i < INDICATORS_MOST; i++)
         for (size_t k = 0; k < m && k < INDICATORS_MOST; k++)
             if (x[i] == y[k])

@@ -269,7 +269,8 @@ void edits_contradict(const struct catalogue *c, struct sheet *sheet)
     if (!e.rules || !e.in || !e.told)
         return;
     for (size_t i = 0; i < c->edit_count; i++)
-        formula_linear(c->edits[i].formula, &e.rules[i]);
+        if (c->edits[i].formula)
+            formula_linear(c->edits[i].formula, &e.rules[i]);
     for (size_t i = 0; i < c->edit_count; i++)
         if (e.rules[i].conditional)
             check_conditional(&e, i);
