@@ -42,8 +42,8 @@ static void (*const steps[])(struct loader *) = {
     catalogue_check_roles,      catalogue_load_calendar,
     catalogue_load_imputations, catalogue_load_edits,
     catalogue_load_messages,    catalogue_load_details,
-    catalogue_compile_edits,    catalogue_load_statements,
-    catalogue_load_composites,
+    catalogue_compile_edits,    catalogue_load_corrections,
+    catalogue_load_statements,  catalogue_load_composites,
 };
 
 /* A folder mistyped on the command line would otherwise be told as many files

@@ -304,6 +304,17 @@ struct imputation {
     struct origin origin;
 };
 
+/* A slip of the pen: a sign too many, a power of ten, two cells swapped. */
+enum slip { SLIP_SIGN, SLIP_TEN, SLIP_SWAP };
+
+/* corrections.csv: the slips that are mended, where the edit shows them beyond
+ * doubt; all others are only proposed. */
+struct correction {
+    const struct edit *edit;
+    enum slip slip;
+    struct origin origin;
+};
+
 /* site.conf: see settings.h */
 struct settings;
 
@@ -346,6 +357,8 @@ struct catalogue {
     size_t edit_count;
     struct imputation *imputations; /* in the order of the file */
     size_t imputation_count;
+    struct correction *corrections;
+    size_t correction_count;
     struct catalogue_index *index; /* how the find functions find */
 };
 
@@ -447,6 +460,9 @@ const struct population *area_population(const struct area *area, int year);
 /* The calendar of a form in a year of report; NULL if there is none. */
 const struct calendar_entry *catalogue_calendar(const struct catalogue *,
                                                 struct view form, int year);
+
+/* A slip's word in corrections.csv. */
+const char *slip_word(enum slip slip);
 
 /* A method's word in imputation.csv, and what tables call it. */
 const char *imputation_word(enum imputation_method method);

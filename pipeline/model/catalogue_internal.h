@@ -213,6 +213,8 @@ void catalogue_load_messages(struct loader *loader);
 void catalogue_load_details(struct loader *loader);
 /* The edits' formulas: conditions all of them. */
 void catalogue_compile_edits(struct loader *loader);
+/* corrections.csv, if there is one; needs compiled edits. */
+void catalogue_load_corrections(struct loader *loader);
 /* statements.csv, if there is one; needs everything else. */
 void catalogue_load_statements(struct loader *loader);
 /* index.xml, if there is one; needs indicators and groups. */

@@ -64,12 +64,23 @@ static void check_twice(struct submission *s, const struct world *world)
                             &all[i]);
 }
 
+static struct view words_of(struct decimal number, struct arena *arena)
+{
+    char text[DECIMAL_TEXT];
+    size_t n = decimal_print(number, -1, text);
+    return arena_copy(arena, (struct view){text, n});
+}
+
 /* What can be added up counts something; temperatures cannot. */
 static void check_sign(struct submission *s, const struct observation *o)
 {
-    if (o->indicator->type == VALUE_NUMBER &&
-        o->indicator->over_areas == AREAS_SUM && decimal_sign(o->number) < 0)
+    if (o->indicator->type != VALUE_NUMBER ||
+        o->indicator->over_areas != AREAS_SUM || decimal_sign(o->number) >= 0)
+        return;
+    struct finding *f =
         submission_find(s, VIEW("validate.negative"), SEVERITY_ERROR, 1, o);
+    if (f->cell_count)
+        f->cells[0].expected = words_of(decimal_negate(o->number), s->arena);
 }
 
 /* False unless every component is a known number: a missing part is not zero,
@@ -93,15 +104,13 @@ static bool add_components(const struct world *world,
 static void check_total(struct submission *s, const struct world *world,
                         const struct observation *o)
 {
-    char text[DECIMAL_TEXT];
     struct decimal sum;
     if (o->flags & FLAGS_NO_NUMBER || !add_components(world, o, &sum) ||
         decimal_compare(sum, o->number) == 0)
         return;
     struct finding *f =
         submission_find(s, VIEW("validate.components"), SEVERITY_WARNING, 1, o);
-    f->expected =
-        arena_copy(s->arena, (struct view){text, decimal_print(sum, -1, text)});
+    f->expected = words_of(sum, s->arena);
     if (f->cell_count)
         f->cells[0].expected = f->expected;
 }

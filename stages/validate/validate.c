@@ -8,6 +8,7 @@
 #include "stages/validate/acceptance.h"
 #include "stages/validate/calendar.h"
 #include "stages/validate/consistent.h"
+#include "stages/validate/correct.h"
 #include "stages/validate/plain.h"
 #include "stages/validate/world.h"
 
@@ -91,12 +92,15 @@ static void drop(struct submission *s, const struct world *world,
 
 /* What was seen is told before the finding is noted: an error drops its value
  * at once, and nothing is seen of it then. */
-static void told(struct submission *s, struct world *world,
-                 const struct planned *p, struct observation *o)
+static void told(const struct catalogue *c, struct submission *s,
+                 struct world *world, const struct planned *p,
+                 struct observation *o)
 {
     const struct edit *edit = p->edit;
     struct lookup lookup = world_lookup(world);
     struct finding seen = {0};
+    struct deduced deduced;
+    bool slip = correct_deduce(c, world, edit, o, &deduced);
     edit_tell(edit, &lookup, o->area, o->period, s->arena, &seen);
     struct finding *f =
         submission_find(s, edit->id, edit->severity, edit->level, o);
@@ -107,6 +111,8 @@ static void told(struct submission *s, struct world *world,
     acceptance_explain(s, f);
     if (edit->severity >= SEVERITY_ERROR && edit->level <= 1)
         drop(s, world, p, o);
+    if (slip)
+        correct_propose(s, f, &deduced);
 }
 
 /* Levels are tried apart: 0 and 1 before the answer to the sender, which must
@@ -125,7 +131,7 @@ static void try_observation(const struct validate *v, struct submission *s,
             !leads(world, plans[i], o))
             continue;
         if (edit_try(edit, &lookup, o->area, o->period) == EDIT_FAIL)
-            told(s, world, plans[i], o);
+            told(v->catalogue, s, world, plans[i], o);
     }
 }
 
@@ -140,7 +146,8 @@ static void try_all(const struct validate *v, struct submission *s,
     }
 }
 
-/* The order matters: refusals before edits, remarks when all findings are
+/* The order matters: what is mended is mended before anything is found wrong
+ * with it, refusals before edits, remarks when all findings are
  * there, the verdict last. */
 static enum status each(void *self, struct submission *s, struct err *err)
 {
@@ -149,6 +156,7 @@ static enum status each(void *self, struct submission *s, struct err *err)
     if (!world_begin(&world, v->catalogue, s, NULL))
         return err_memory(err);
     calendar_judge(v->catalogue, s);
+    correct_all(v->catalogue, s, &world);
     plain_values(s, &world);
     try_all(v, s, &world);
     plain_remarks(s, v->catalogue);

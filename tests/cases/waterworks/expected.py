@@ -52,6 +52,14 @@ def known(x):
     return isinstance(x, Fraction)
 
 
+def mend(record):
+    """The one slip that this survey mends in these records: a sign."""
+    rules = {(r["edit"], r["slip"]) for r in read("config/corrections.csv")}
+    lost = record.get("W.LOST")
+    if known(lost) and lost < 0 and ("W-04", "sign") in rules:
+        record["W.LOST"] = -lost
+
+
 def refused(record):
     """The codes that errors of edits.xml take out of one record."""
     bad = set()
@@ -75,6 +83,7 @@ def said():
         unit, year = row.pop("unit"), int(row.pop("year"))
         record = {c: number(t) for c, t in row.items()
                   if number(t) is not None}
+        mend(record)
         for code in refused(record):
             del record[code]
         values.update({(unit, c, year): v for c, v in record.items()})
