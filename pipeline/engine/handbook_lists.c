@@ -120,6 +120,7 @@ void handbook_catalogue(struct handbook *h)
     handbook_edits(h);
     handbook_imputation(h);
     handbook_statements(h);
+    handbook_composites(h);
     handbook_messages(h);
     handbook_calendar(h);
     handbook_areas(h);

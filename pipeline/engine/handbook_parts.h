@@ -10,6 +10,7 @@ void handbook_forms(struct handbook *handbook);
 void handbook_edits(struct handbook *handbook);
 void handbook_imputation(struct handbook *handbook);
 void handbook_statements(struct handbook *handbook);
+void handbook_composites(struct handbook *handbook);
 void handbook_messages(struct handbook *handbook);
 void handbook_calendar(struct handbook *handbook);
 void handbook_areas(struct handbook *handbook);

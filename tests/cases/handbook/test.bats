@@ -34,6 +34,13 @@ HERE=tests/cases/handbook
         grep '^W.SOLD,.*W-01.*"sum of components, prorated to the total",'
 }
 
+@test "handbook: a composite index with its weights" {
+    "$NIANBAO" rules --config config --out "$BATS_TEST_TMPDIR/book"
+    plain "$BATS_TEST_TMPDIR/book/en/composites.csv" |
+        grep -E '^[^,]+,[^,]+,[^,]+,equal,higher is better,ELD\.'
+    grep -F '<section id="composites">' "$BATS_TEST_TMPDIR/book/index.zh.html"
+}
+
 @test "handbook: the same bytes every time, and no word of the machine" {
     for n in 1 2; do
         "$NIANBAO" rules --config config --out "$BATS_TEST_TMPDIR/$n" >/dev/null
