@@ -38,14 +38,19 @@ static struct view keep_unit(struct observed *o, struct view unit)
     return o->unit;
 }
 
+static bool is_wanted(const struct observed *o, const struct observation *x)
+{
+    return o->listening && o->wanted[x->indicator->index] && !x->as_control &&
+           x->period.kind == PERIOD_YEAR;
+}
+
 void observed_add(struct observed *o, const struct said *said,
                   const struct worth *worth)
 {
     const struct observation *x = said->observation;
-    const struct unit *unit = &said->submission->unit;
-    if (!o || !o->listening || !o->wanted[x->indicator->index] ||
-        x->as_control || x->period.kind != PERIOD_YEAR)
+    if (!o || !is_wanted(o, x))
         return;
+    const struct unit *unit = &said->submission->unit;
     struct value *v = array_push(&o->values, o->arena, sizeof *v);
     if (v)
         *v = (struct value){.indicator = x->indicator,
