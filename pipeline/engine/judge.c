@@ -12,6 +12,7 @@ struct bench {
     struct arena arena;
     struct array rows;    /* struct ledger_submission */
     struct array returns; /* struct submission * */
+    struct array earlier; /* the same: versions that do not count any more */
 };
 
 static enum status collect(void *self, const struct ledger_submission *row,
@@ -27,6 +28,20 @@ static enum status collect(void *self, const struct ledger_submission *row,
     *kept = *row;
     kept->record = arena_copy(&bench->arena, row->record);
     *slot = record_unpack(kept->record, bench->catalogue, &bench->arena, err);
+    return *slot ? STATUS_OK : STATUS_FATAL;
+}
+
+static enum status collect_earlier(void *self,
+                                   const struct ledger_submission *row,
+                                   struct err *err)
+{
+    struct bench *bench = self;
+    struct submission **slot =
+        array_push(&bench->earlier, &bench->arena, sizeof *slot);
+    struct view record = arena_copy(&bench->arena, row->record);
+    if (!slot || bench->arena.failed)
+        return err_memory(err);
+    *slot = record_unpack(record, bench->catalogue, &bench->arena, err);
     return *slot ? STATUS_OK : STATUS_FATAL;
 }
 
@@ -48,7 +63,8 @@ static enum status judge_one(struct road *road, struct ledger *ledger,
     struct submission **returns = bench->returns.at;
     const struct ledger_submission *row =
         (const struct ledger_submission *)bench->rows.at + i;
-    struct history history = {bench->catalogue, returns, bench->returns.count};
+    struct history history = {bench->catalogue, returns, bench->returns.count,
+                              bench->earlier.at, bench->earlier.count};
     struct buf packed = {0};
     forget(returns[i]);
     enum status s = road_judge(road, &history, returns[i], err);
@@ -63,17 +79,20 @@ static enum status judge_one(struct road *road, struct ledger *ledger,
 enum status judge_alone(struct road *road, struct submission *submission,
                         struct err *err)
 {
-    struct history history = {road->config->catalogue, &submission, 1};
+    struct history history = {road->config->catalogue, &submission, 1, NULL, 0};
     return road_judge(road, &history, submission, err);
 }
 
+/* The oldest first: an explanation is carried over from year to year. */
 static enum status judge_all(struct road *road, struct ledger *ledger,
                              struct view unit, struct err *err)
 {
     struct bench bench = {.catalogue = road->config->catalogue};
     arena_init(&bench.arena, 0);
     enum status s = ledger_history(ledger, unit, collect, &bench, err);
-    for (size_t i = 0; s == STATUS_OK && i < bench.returns.count; i++)
+    if (s == STATUS_OK)
+        s = ledger_earlier(ledger, unit, collect_earlier, &bench, err);
+    for (size_t i = bench.returns.count; s == STATUS_OK && i-- > 0;)
         s = judge_one(road, ledger, &bench, i, err);
     arena_release(&bench.arena);
     return s;

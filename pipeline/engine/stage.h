@@ -41,11 +41,14 @@ struct emit {
                               struct err *err);
 };
 
-/* A unit's other counted returns, newest first; what judge sees. */
+/* A unit's other counted returns, newest first; what judge sees. `earlier` are
+ * the versions of them that counted once, or would have, the last one first. */
 struct history {
     const struct catalogue *catalogue;
     struct submission *const *returns;
     size_t count;
+    struct submission *const *earlier;
+    size_t earlier_count;
 };
 
 /* One compilation. Stages share nothing but this. Everything made during the
@@ -67,6 +70,8 @@ struct run {
                               * nobody asks how sure a rank is */
     struct standings *standings; /* of what is owed; whoever reads the counted
                                   * returns fills them; may be NULL */
+    struct tried *tried;         /* by index of the edit; see run_tried */
+    struct array units;          /* struct unit_tried, by code */
     const char *folder;          /* publish writes its tables below it */
     struct view release;         /* the release's id */
 };
@@ -77,6 +82,21 @@ struct note {
     struct view code;
     size_t count;
 };
+
+/* How the tries of an edit came out: on the returns that count, and on figures.
+ */
+struct tried {
+    size_t passed, failed, undecided;
+};
+
+/* The same of all edits, on one unit's returns. */
+struct unit_tried {
+    struct view unit;
+    struct tried tried;
+};
+
+/* run->tried, made when first asked for; NULL when memory is out. */
+struct tried *run_tried(struct run *run);
 
 /* A statement evaluated; made by compare, printed by publish. */
 struct statement_result {

@@ -24,6 +24,7 @@ struct formula;
 struct origin {
     const char *file;
     long line;
+    long column; /* 0: not known */
 };
 
 /* groups.csv: peer groups of areas, in print order. */
@@ -259,20 +260,40 @@ struct edit_example {
     long line;
 };
 
+/* A parameter of an edit, in the place its kind gives it: as written, or the
+ * default that was published. */
+struct edit_setting {
+    struct view text;
+    struct decimal number; /* of one that is a number */
+    bool given;            /* has a value at all */
+};
+
+enum { EDIT_SETTINGS_MAX = 8 };
+
+/* What an edit does is its kind's: see edit_kind.h. */
+struct edit_kind;
+
 /* Level 0 and 1 may refuse, since they see one submission alone; 2 and more
  * only tell (2: the unit's other returns; 3: other units; 4, 5: what is outside
  * the survey). */
 struct edit {
     struct view id;
-    struct view type; /* one of the 21 ESS main types */
+    struct view type;   /* one of the 21 ESS main types */
+    struct view method; /* where a type has several ways; else empty */
+    const struct edit_kind *kind;
     enum severity severity;
     int level; /* 0..5 */
     struct view formula_text;
-    struct formula *formula; /* true: passes */
+    struct formula *formula; /* a condition; NULL where the kind needs none */
+    struct view on_text;
+    const struct indicator **on; /* what it is tried on; NULL with a formula */
+    size_t on_count;
+    struct edit_setting settings[EDIT_SETTINGS_MAX];
     const struct message *message;
     struct edit_example *examples;
     size_t example_count;
     struct origin origin;
+    size_t index; /* in catalogue->edits */
 };
 
 /* How a value that is owed and was not said is made up. The last two do not
@@ -355,6 +376,7 @@ struct catalogue {
     size_t message_count;
     struct edit *edits;
     size_t edit_count;
+    uint32_t edit_digest; /* of their ids, in their order */
     struct imputation *imputations; /* in the order of the file */
     size_t imputation_count;
     struct correction *corrections;

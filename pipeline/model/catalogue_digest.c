@@ -80,7 +80,7 @@ static void add_folder(struct walk *walk, const char *path, struct view name)
     struct array entries = {0};
 
     if (walk->depth == DEPTH_MOST) {
-        loader_at(loader, (struct origin){name.p, 0});
+        loader_at(loader, (struct origin){name.p, 0, 0});
         loader_fault(loader, "folders in folders, more than %d", DEPTH_MOST);
         return;
     }

@@ -1,14 +1,10 @@
 /* One edit of edits.xml: its attributes, words and examples. */
 #include "pipeline/model/catalogue_edit.h"
 
+#include "pipeline/model/edit_kind.h"
 #include "pipeline/model/finding.h"
 
 enum { LEVEL_MOST = 5 };
-
-/* Main types of validation rules for ESS data, Eurostat 2018: the 21 codes. */
-static const char *const edit_types[] = {
-    "EVA", "FLF", "FDD", "DES", "FDT", "FDL", "FDM", "COV", "RWD", "REP", "RTS",
-    "RNR", "COC", "VIR", "VCO", "VAD", "VNO", "VSA", "RRL", "VRT", "VMP", NULL};
 
 /* Levels as in the ESS handbook on validation, read for one survey: 0 the file,
  * 1 one return, 2 one source's returns, 3 several sources, 4 and 5 beyond the
@@ -21,6 +17,38 @@ static int read_level(struct loader *loader, struct view word)
         loader_fault(loader, "level=\"%.*s\"; expected 0 to %d", VIEW_ARG(word),
                      LEVEL_MOST);
     return level;
+}
+
+/* Which of them the edit may have is known when its kind is. */
+static void keep_attributes(struct edit_reader *reader,
+                            const struct xml_element *element)
+{
+    struct arena *arena = reader->loader->arena;
+
+    reader->attributes = (struct array){0};
+    for (size_t i = 0; i < element->count; i++) {
+        struct xml_attribute *kept =
+            array_push(&reader->attributes, arena, sizeof *kept);
+        if (!kept)
+            return;
+        kept->name = arena_copy(arena, element->attributes[i].name);
+        kept->value = arena_copy(arena, element->attributes[i].value);
+    }
+}
+
+/* A refusal says which type serves instead. */
+static void check_type(struct loader *loader, struct view type)
+{
+    const char *refusal = edit_type_refusal(type);
+
+    if (!edit_type_known(type))
+        loader_fault(loader,
+                     "type=\"%.*s\"; expected one of the main types "
+                     "of ESS validation rules, such as VCO",
+                     VIEW_ARG(type));
+    if (refusal)
+        loader_fault(loader, "type=\"%.*s\" is not for this survey: %s",
+                     VIEW_ARG(type), refusal);
 }
 
 void edit_reader_start(struct edit_reader *reader,
@@ -41,11 +69,9 @@ void edit_reader_start(struct edit_reader *reader,
                      "severity=\"%.*s\"; expected fatal, error, "
                      "warning or information",
                      VIEW_ARG(severity));
-    if (!is_among(edit->type, edit_types))
-        loader_fault(loader,
-                     "type=\"%.*s\"; expected one of the main types "
-                     "of ESS validation rules, such as VCO",
-                     VIEW_ARG(edit->type));
+    check_type(loader, edit->type);
+    edit->method = arena_copy(loader->arena, xml_get(element, "method"));
+    keep_attributes(reader, element);
 }
 
 /* The texts live in the parser until the next tag only. Digits are allowed: a
@@ -112,9 +138,7 @@ static void check_edit(struct edit_reader *reader)
     const struct edit *edit = &reader->edit;
 
     loader_at(loader, edit->origin);
-    if (edit->formula_text.n == 0)
-        loader_fault(loader, "the edit %.*s lacks its <formula>",
-                     VIEW_ARG(edit->id));
+    edit_reader_kind(reader);
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         if (reader->message.text[i].n == 0)
             loader_fault(loader, "the edit %.*s lacks its <%s>",
@@ -140,6 +164,7 @@ void edit_reader_finish(struct edit_reader *reader)
     message->code = reader->edit.id;
     message->severity = reader->edit.severity;
     *edit = reader->edit;
+    edit->index = reader->edits.count - 1;
     edit->message = message;
     edit->examples = reader->examples.at;
     edit->example_count = reader->examples.count;

@@ -12,7 +12,8 @@ struct edit_reader {
     struct array edits; /* struct edit, those that are complete */
     struct edit edit;   /* being read, with its message and examples */
     struct message message;
-    struct array examples; /* struct edit_example */
+    struct array examples;   /* struct edit_example */
+    struct array attributes; /* struct xml_attribute: what a kind may take */
 };
 
 /* All of them leave mistakes in the loader. */
@@ -33,5 +34,11 @@ void edit_reader_example(struct edit_reader *reader, struct view given,
                          bool good);
 /* Checks that nothing is lacking and adds it to `edits`. */
 void edit_reader_finish(struct edit_reader *reader);
+
+/* Finds the edit's kind, now that it is known whether it has a formula, and
+ * reads what it is tried on and its parameters. */
+void edit_reader_kind(struct edit_reader *reader);
+/* What a kind has to say about its parameters; after the formula is there. */
+void edit_check_parameters(struct loader *loader, const struct edit *edit);
 
 #endif

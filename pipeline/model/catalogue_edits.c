@@ -2,6 +2,8 @@
  * them. */
 #include "pipeline/model/catalogue_edit.h"
 
+#include <zlib.h>
+
 /* part_above counts on the order: behind PART_EDIT they all stand inside an
  * edit. */
 enum part {
@@ -26,14 +28,19 @@ static const struct part_kind {
     const char *name;
     enum part part, within;
     const char *attributes[5];
+    bool more; /* others are looked at later: an edit's are its kind's */
 } part_kinds[] = {
-    {"edits", PART_EDITS, PART_NONE, {NULL}},
-    {"edit", PART_EDIT, PART_EDITS, {"id", "type", "severity", "level", NULL}},
-    {"formula", PART_FORMULA, PART_EDIT, {NULL}},
-    {"zh", PART_ZH, PART_EDIT, {"remedy", NULL}},
-    {"en", PART_EN, PART_EDIT, {"remedy", NULL}},
-    {"good", PART_GOOD, PART_EDIT, {NULL}},
-    {"bad", PART_BAD, PART_EDIT, {NULL}},
+    {"edits", PART_EDITS, PART_NONE, {NULL}, false},
+    {"edit",
+     PART_EDIT,
+     PART_EDITS,
+     {"id", "type", "severity", "level", NULL},
+     true},
+    {"formula", PART_FORMULA, PART_EDIT, {NULL}, false},
+    {"zh", PART_ZH, PART_EDIT, {"remedy", NULL}, false},
+    {"en", PART_EN, PART_EDIT, {"remedy", NULL}, false},
+    {"good", PART_GOOD, PART_EDIT, {NULL}, false},
+    {"bad", PART_BAD, PART_EDIT, {NULL}, false},
 };
 
 /* NULL if no such element may stand there. */
@@ -57,12 +64,12 @@ static enum language language_of(enum part part)
     return part == PART_ZH ? LANGUAGE_ZH : LANGUAGE_EN;
 }
 
-/* Every attribute is obligatory and no other is known. */
+/* Every attribute of the grammar is obligatory. */
 static void check_attributes(struct loader *loader,
                              const struct part_kind *kind,
                              const struct xml_element *element)
 {
-    for (size_t i = 0; i < element->count; i++)
+    for (size_t i = 0; !kind->more && i < element->count; i++)
         if (!is_among(element->attributes[i].name, kind->attributes))
             loader_fault(loader, "unknown attribute \"%.*s\" of <%s>",
                          VIEW_ARG(element->attributes[i].name), kind->name);
@@ -82,6 +89,7 @@ static enum status start(void *self, const struct xml_element *element,
 
     (void)err;
     loader->line = element->line;
+    loader->column = element->column;
     if (!kind) {
         loader_fault(loader, "<%.*s> is not expected here",
                      VIEW_ARG(element->name));
@@ -170,6 +178,19 @@ static void parse(struct reader *reader, struct view bytes)
     xml_free(xml);
 }
 
+/* What numbers of edits in a packed record are numbers of. */
+static uint32_t digest(const struct catalogue *catalogue)
+{
+    uLong sum = crc32(0, NULL, 0);
+
+    for (size_t i = 0; i < catalogue->edit_count; i++) {
+        struct view id = catalogue->edits[i].id;
+        sum = crc32_z(sum, (const Bytef *)id.p, id.n);
+        sum = crc32_z(sum, (const Bytef *)"", 1);
+    }
+    return (uint32_t)sum;
+}
+
 /* The array is the reader's until the end: it moves as it grows. */
 void catalogue_load_edits(struct loader *loader)
 {
@@ -181,19 +202,23 @@ void catalogue_load_edits(struct loader *loader)
     buf_release(&bytes);
     loader->catalogue->edits = reader.edit.edits.at;
     loader->catalogue->edit_count = reader.edit.edits.count;
+    loader->catalogue->edit_digest = digest(loader->catalogue);
 }
 
 /* A number neither passes nor fails. */
 static void compile(struct loader *loader, struct edit *edit)
 {
     loader_at(loader, edit->origin);
-    edit->formula =
-        loader_formula(loader, edit->id, FORMULA_EDIT, edit->formula_text);
+    if (edit->formula_text.n > 0)
+        edit->formula =
+            loader_formula(loader, edit->id, FORMULA_EDIT, edit->formula_text);
     if (edit->formula && !formula_is_truth(edit->formula))
         loader_fault(loader,
                      "the formula of %.*s is a number; expected a "
                      "condition",
                      VIEW_ARG(edit->id));
+    if (loader->status == STATUS_OK)
+        edit_check_parameters(loader, edit);
 }
 
 void catalogue_compile_edits(struct loader *loader)

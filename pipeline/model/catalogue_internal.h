@@ -65,6 +65,7 @@ struct loader {
     enum status status;
     const char *file; /* being read, for messages and origins */
     long line;
+    long column;    /* of an element; 0: not known */
     struct csv csv; /* the list being read */
 };
 

@@ -16,7 +16,7 @@ void loader_fault(struct loader *loader, const char *format, ...)
     va_start(arguments, format);
     loader->status = err_setv(loader->err, FAULT_CONFIG, format, arguments);
     va_end(arguments);
-    err_at(loader->err, loader->file, loader->line, 0);
+    err_at(loader->err, loader->file, loader->line, loader->column);
 }
 
 void loader_memory(struct loader *loader)
@@ -29,11 +29,12 @@ void loader_at(struct loader *loader, struct origin origin)
 {
     loader->file = origin.file;
     loader->line = origin.line;
+    loader->column = origin.column;
 }
 
 struct origin loader_origin(const struct loader *loader)
 {
-    return (struct origin){loader->file, loader->line};
+    return (struct origin){loader->file, loader->line, loader->column};
 }
 
 /* Counts come from files of bounded size, so the product cannot overflow. */
@@ -68,7 +69,7 @@ bool loader_read(struct loader *loader, const char *file, bool optional,
     struct view path =
         arena_format(loader->arena, "%s/%s", loader->folder, file);
 
-    loader_at(loader, (struct origin){file, 0});
+    loader_at(loader, (struct origin){file, 0, 0});
     if (loader->arena->failed)
         loader_memory(loader);
     if (loader->status != STATUS_OK)

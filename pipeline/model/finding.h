@@ -37,6 +37,7 @@ struct finding {
     struct view expected;       /* in words, or a value */
     struct view detail;         /* {detail} in the message: a name, a limit */
     struct view explained;      /* the remark that answers it, if any */
+    struct view carried;        /* that of an earlier return: its period */
     struct finding_cell *cells; /* NULL if there are none */
     size_t cell_count;
 };

@@ -23,9 +23,9 @@ static struct finding_cell copy_cell(const struct finding_cell *cell,
 struct finding finding_copy(const struct finding *finding, struct arena *arena)
 {
     struct finding f = *finding;
-    struct view *words[] = {&f.code,     &f.unit,   &f.period,
-                            &f.file,     &f.cell,   &f.text,
-                            &f.expected, &f.detail, &f.explained};
+    struct view *words[] = {&f.code,      &f.unit,   &f.period,   &f.file,
+                            &f.cell,      &f.text,   &f.expected, &f.detail,
+                            &f.explained, &f.carried};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         *words[i] = copy(arena, *words[i]);
     finding_take_cells(&f, arena, finding->cell_count);

@@ -97,4 +97,35 @@ bool formula_is_truth(const struct formula *formula);
 size_t formula_cells(const struct formula *formula, const struct area *area,
                      struct period period, struct key *keys, size_t room);
 
+/* Whether the whole formula is one comparison: < <= = != >= >. */
+bool formula_is_comparison(const struct formula *formula);
+
+/* A comparison with room for `absolute`, or for so many per cent of its right
+ * side, whichever is more: a <= b is a <= b + room, a = b is |a - b| <= room.
+ * For formulas that are comparisons. */
+struct quantity formula_evaluate_within(const struct formula *formula,
+                                        const struct lookup *lookup,
+                                        const struct area *area,
+                                        struct period period,
+                                        struct decimal absolute,
+                                        struct decimal per_cent);
+
+enum { FORMULA_SUSPECTS_MAX = 8 };
+
+/* Why a condition is false: what its subject should be ("<= 21000
+ * (CHV.WISH)", with the signs of print), and the cells of the part of it that
+ * decided, those of other years left out; of `if` those of its condition too. */
+struct formula_reason {
+    struct view expected; /* in the arena */
+    struct key suspects[FORMULA_SUSPECTS_MAX];
+    size_t suspect_count;
+};
+
+/* Of a formula that is false at `area` and `period`. Of `and` the first operand
+ * that is false decides, of `if` the branch that was taken. A comparison is
+ * told by its other side's value; what is none by its own text. */
+void formula_explain(const struct formula *formula, const struct lookup *lookup,
+                     const struct area *area, struct period period,
+                     struct arena *arena, struct formula_reason *reason);
+
 #endif

@@ -360,6 +360,35 @@ static void put_head(struct packer *p, const struct submission *s)
     put_number(p, s->nil);
 }
 
+/* Mostly an edit is tried once: its step from the one before it and how that
+ * came out are one number, whose lowest two bits are a place in this list. */
+static unsigned short_form(const struct tries *o)
+{
+    if (o->passed + o->failed + o->undecided != 1)
+        return RECORD_OUTCOMES_MANY;
+    return o->passed   ? RECORD_OUTCOME_PASSED
+           : o->failed ? RECORD_OUTCOME_FAILED
+                       : RECORD_OUTCOME_UNDECIDED;
+}
+
+static void put_outcomes(struct packer *p, const struct submission *s)
+{
+    const struct tries *at = s->outcomes.at;
+    size_t last = 0;
+    put_number(p, s->outcomes_of);
+    put_number(p, s->outcomes.count);
+    for (size_t i = 0; i < s->outcomes.count; i++) {
+        unsigned form = short_form(&at[i]);
+        put_number(p, (uint64_t)(at[i].edit - last) << 2 | form);
+        last = at[i].edit;
+        if (form != RECORD_OUTCOMES_MANY)
+            continue;
+        put_number(p, at[i].passed);
+        put_number(p, at[i].failed);
+        put_number(p, at[i].undecided);
+    }
+}
+
 static void put_submission(struct packer *p, const struct submission *s)
 {
     put_head(p, s);
@@ -368,6 +397,7 @@ static void put_submission(struct packer *p, const struct submission *s)
         put_observation(p, s, submission_observation(s, i));
     put_remarks(p, s);
     put_findings(p, s->findings.at, s->findings.count);
+    put_outcomes(p, s);
 }
 
 static void store_low_first(char *to, uint32_t number)

@@ -22,7 +22,7 @@
 enum {
     /* To be raised with every change of what follows or of the tables below: an
      * old ledger is then rebuilt from the archive, not misread. */
-    RECORD_VERSION = 3,
+    RECORD_VERSION = 4,
     RECORD_SEALED = 0x80, /* beside the version */
     RECORD_HEAD = 12,
     RECORD_MAGIC = 4,
@@ -36,6 +36,14 @@ enum {
 #define RECORD_SUBMISSION "NBs"
 #define RECORD_FINDINGS "NBf"
 #define RECORD_ANY "NB"
+
+/* How an edit came out, where it was tried once; else three numbers follow. */
+enum {
+    RECORD_OUTCOME_PASSED,
+    RECORD_OUTCOME_FAILED,
+    RECORD_OUTCOME_UNDECIDED,
+    RECORD_OUTCOMES_MANY
+};
 
 /* An observation begins with a mask: what of it is there, or is the same as
  * somewhere else. The most frequent bits come first: varints are short then. */
@@ -106,7 +114,7 @@ static const size_t record_finding_words[] = {
     RECORD_AT(finding, period),    RECORD_AT(finding, file),
     RECORD_AT(finding, cell),      RECORD_AT(finding, text),
     RECORD_AT(finding, expected),  RECORD_AT(finding, detail),
-    RECORD_AT(finding, explained),
+    RECORD_AT(finding, explained), RECORD_AT(finding, carried),
 };
 
 static const size_t record_cell_words[] = {

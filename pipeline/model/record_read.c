@@ -355,10 +355,10 @@ static void get_finding(struct unpacker *u, struct finding *f)
     }
 }
 
-/* Nine words, severity, level, line, column, count of cells: a byte each. */
+/* Ten words, severity, level, line, column, count of cells: a byte each. */
 static void get_findings(struct unpacker *u, struct array *list)
 {
-    struct finding *at = get_list(u, list, 14, sizeof *at);
+    struct finding *at = get_list(u, list, 15, sizeof *at);
     for (size_t i = 0; !u->bad && i < list->count; i++)
         get_finding(u, &at[i]);
 }
@@ -370,6 +370,38 @@ static void get_remarks(struct unpacker *u, struct submission *s)
         GET_WORDS(u, &at[i], record_remark_words);
         get_line(u, &at[i].place.line, &at[i].place.column);
     }
+}
+
+static void get_counts(struct unpacker *u, struct tries *o, uint64_t form)
+{
+    o->passed = form == RECORD_OUTCOME_PASSED;
+    o->failed = form == RECORD_OUTCOME_FAILED;
+    o->undecided = form == RECORD_OUTCOME_UNDECIDED;
+    if (form != RECORD_OUTCOMES_MANY)
+        return;
+    o->passed = (unsigned)get_at_most(u, UINT32_MAX);
+    o->failed = (unsigned)get_at_most(u, UINT32_MAX);
+    o->undecided = (unsigned)get_at_most(u, UINT32_MAX);
+}
+
+/* They are numbers of edits: of those the catalogue had then. Of others nothing
+ * is known any more. */
+static void get_outcomes(struct unpacker *u, struct submission *s)
+{
+    s->outcomes_of = (uint32_t)get_at_most(u, UINT32_MAX);
+    struct tries *at = get_list(u, &s->outcomes, 1, sizeof *at);
+    bool ours = s->outcomes_of == u->catalogue->edit_digest;
+    uint64_t edit = 0;
+    for (size_t i = 0; !u->bad && i < s->outcomes.count; i++) {
+        uint64_t step = get_number(u);
+        edit += step >> 2;
+        get_counts(u, &at[i], step & 3);
+        at[i].edit = (size_t)edit;
+        if (edit >= u->catalogue->edit_count && ours)
+            spoil(u);
+    }
+    if (!ours)
+        s->outcomes.count = 0;
 }
 
 /* Mask, line and column at least. */
@@ -488,6 +520,7 @@ struct submission *record_unpack(struct view bytes,
         get_observations(&u, s);
         get_remarks(&u, s);
         get_findings(&u, &s->findings);
+        get_outcomes(&u, s);
     }
     return end(&u, err) == STATUS_OK ? s : NULL;
 }

@@ -67,6 +67,12 @@ struct remark {
     struct place place;
 };
 
+/* How often an edit was tried on a submission, and how it came out. */
+struct tries {
+    size_t edit; /* its index in the catalogue */
+    unsigned passed, failed, undecided;
+};
+
 /* What this version does to those before it: stands in their place, is laid
  * over them, or takes them back. */
 enum submission_mode { MODE_REPLACE, MODE_AMEND, MODE_WITHDRAW };
@@ -97,6 +103,8 @@ struct submission {
     struct array observations; /* struct observation */
     struct array remarks;      /* struct remark */
     struct array findings;     /* struct finding */
+    struct array outcomes;     /* struct tries, by edit, of levels 0 to 2 */
+    uint32_t outcomes_of;      /* the edit_digest their numbers belong to */
     enum acceptance acceptance;
     struct finding scrap; /* see submission_find */
 };

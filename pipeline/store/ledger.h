@@ -173,6 +173,11 @@ typedef enum status ledger_unit_visit(void *self, struct view unit,
                                       struct view period, struct err *err);
 enum status ledger_units(struct ledger *ledger, ledger_unit_visit *visit,
                          void *self, struct err *err);
+/* The accepted submissions of one unit that do not count, repetitions left
+ * out: newest return first, of each return the last version first. */
+enum status ledger_earlier(struct ledger *ledger, struct view unit,
+                           ledger_submission_visit *visit, void *self,
+                           struct err *err);
 /* All submissions of one drop, by ordinal. */
 enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
                            ledger_submission_visit *visit, void *self,

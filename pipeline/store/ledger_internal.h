@@ -35,6 +35,7 @@ enum ledger_statement {
     LEDGER_COUNTED,
     LEDGER_HISTORY,
     LEDGER_UNITS,
+    LEDGER_EARLIER,
     LEDGER_OF_DROP,
     LEDGER_RECORD,
     LEDGER_DIGEST,

@@ -160,6 +160,19 @@ enum status ledger_units(struct ledger *ledger, ledger_unit_visit *visit,
     return st ? walk(ledger, st, &visitor, err) : STATUS_FATAL;
 }
 
+enum status ledger_earlier(struct ledger *ledger, struct view unit,
+                           ledger_submission_visit *visit, void *self,
+                           struct err *err)
+{
+    sqlite3_stmt *st = ledger_take(ledger, LEDGER_EARLIER, err);
+    struct visitor visitor = {show_submission, .submission = visit,
+                              .self = self};
+    if (!st)
+        return STATUS_FATAL;
+    ledger_bind_text(st, 1, unit);
+    return walk(ledger, st, &visitor, err);
+}
+
 enum status ledger_of_drop(struct ledger *ledger, int64_t drop,
                            ledger_submission_visit *visit, void *self,
                            struct err *err)

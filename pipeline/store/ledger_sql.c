@@ -88,6 +88,17 @@ const char *const ledger_sql[LEDGER_STATEMENTS] = {
     [LEDGER_UNITS] = "SELECT DISTINCT unit, period FROM submissions"
                      " INDEXED BY returns WHERE counts > 0"
                      " ORDER BY unit, period",
+    /* 3 is REJECTED, 5 VERDICT_REPEATED; the order is that of
+     * ledger_versions.c, the last version first. */
+    [LEDGER_EARLIER] =
+        SUBMISSION " WHERE s.unit = ? AND s.counts = 0 AND s.acceptance <> 3"
+                   " AND d.verdict NOT IN (0, 5)"
+                   " ORDER BY s.period DESC, s.form DESC, s.revision DESC,"
+                   " CASE WHEN s.prepared GLOB"
+                   " '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'"
+                   " THEN unixepoch(s.prepared) END DESC, s.prepared DESC,"
+                   " d.received DESC, d.digest DESC, d.sender DESC,"
+                   " d.name DESC, s.ordinal DESC",
     [LEDGER_OF_DROP] =
         "SELECT s.id, s.drop_id, s.ordinal, s.unit, s.form, s.period,"
         " s.revision, s.prepared, s.mode, s.acceptance, s.counts, s.record,"

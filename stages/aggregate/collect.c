@@ -92,6 +92,37 @@ static void keep_findings(struct run *run, const struct submission *s)
     }
 }
 
+/* The ledger tells unit after unit, so a new one is behind the others. */
+static struct unit_tried *tried_of(struct run *run, struct view unit)
+{
+    struct unit_tried *units = run->units.at;
+    size_t n = run->units.count;
+    if (n && view_equal(units[n - 1].unit, unit))
+        return &units[n - 1];
+    struct unit_tried *new = array_push(&run->units, run->arena, sizeof *new);
+    if (new)
+        new->unit = arena_copy(run->arena, unit);
+    return new;
+}
+
+static void add_tried(struct tried *to, const struct tries *from)
+{
+    to->passed += from->passed;
+    to->failed += from->failed;
+    to->undecided += from->undecided;
+}
+
+static void keep_outcomes(struct run *run, const struct submission *s)
+{
+    const struct tries *from = s->outcomes.at;
+    struct unit_tried *unit = tried_of(run, s->unit.code);
+    struct tried *tried = run_tried(run);
+    for (size_t i = 0; tried && unit && i < s->outcomes.count; i++) {
+        add_tried(&tried[from[i].edit], &from[i]);
+        add_tried(&unit->tried, &from[i]);
+    }
+}
+
 /* A unit that the survey no longer lists has no area to speak of. */
 static void take(struct reading *r, const struct submission *s)
 {
@@ -99,6 +130,7 @@ static void take(struct reading *r, const struct submission *s)
     keep_findings(r->tally->run, s);
     if (r->tally->run->standings)
         standings_take(r->tally->run->standings, s);
+    keep_outcomes(r->tally->run, s);
     if (s->unit.code.n && s->unit.area)
         add_all(r, s);
 }
@@ -173,5 +205,7 @@ enum status collect(struct tally *tally, struct err *err)
     /* The first pass told them already; the second tells them again. */
     tally->run->findings.count = findings;
     tally->run->notes.count = 0;
+    tally->run->units.count = 0;
+    tally->run->tried = NULL;
     return pass(tally, err);
 }

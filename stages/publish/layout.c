@@ -141,7 +141,7 @@ static enum status start_table(struct reading *r, const struct xml_element *e,
     if (!l)
         return err_memory(err);
     r->layout = l;
-    l->origin = (struct origin){r->file, e->line};
+    l->origin = (struct origin){r->file, e->line, e->column};
     l->kind = find_kind(xml_get(e, "kind"));
     l->name = arena_copy(r->arena, xml_get(e, "name"));
     words(r, e, l->title);

@@ -25,6 +25,31 @@ void acceptance_explain(const struct submission *s, struct finding *finding)
             finding->explained = view_trim(r[i].text);
 }
 
+static bool is_refusal(const struct submission *s, const struct remark *r)
+{
+    const struct finding *f = s->findings.at;
+    for (size_t i = 0; i < s->findings.count; i++)
+        if (f[i].severity > SEVERITY_WARNING && f[i].level <= 1 &&
+            answers(r, &f[i]))
+            return true;
+    return false;
+}
+
+void acceptance_excuses(struct submission *s)
+{
+    const struct remark *r = s->remarks.at;
+    for (size_t i = 0; i < s->remarks.count; i++) {
+        if (!is_refusal(s, &r[i]))
+            continue;
+        struct finding *f = submission_find(s, VIEW("validate.remark-error"),
+                                            SEVERITY_INFORMATION, 1, NULL);
+        f->detail = r[i].edit;
+        f->text = view_trim(r[i].text);
+        f->line = r[i].place.line;
+        f->column = r[i].place.column;
+    }
+}
+
 /* Of what was not explained: comply or explain. */
 static enum severity worst(const struct submission *s)
 {

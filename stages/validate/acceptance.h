@@ -10,6 +10,10 @@
  * explain: an answered warning stays in the list and weighs nothing. */
 void acceptance_explain(const struct submission *s, struct finding *finding);
 
+/* Tells each remark that names an edit which refused a value: an error has to
+ * be mended, whatever is said of it. Call when all findings are there. */
+void acceptance_excuses(struct submission *s);
+
 /* Sets s->acceptance. Rejected: something fatal, or nothing left to count.
  * Partly: some values refused. With warnings: some not explained. Call when all
  * findings of levels 0 and 1 are there and explained; later ones do not change

@@ -26,7 +26,8 @@ static const struct small_mistake mistakes[] = {
     {{"edits.xml", " level=\"1\"", ""},
      "edits.xml:2: <edit> lacks the attribute \"level\""},
     {{"edits.xml", "level=\"1\"", "level=\"1\" note=\"x\""},
-     "edits.xml:2: unknown attribute \"note\" of <edit>"},
+     "edits.xml:2: unknown attribute \"note\" of <edit>; VCO takes tolerance "
+     "relative"},
     {{"edits.xml", "    <formula>SCH.GIRLS &lt;= SCH.PUPILS</formula>\n", ""},
      "edits.xml:2: the edit SCH-01 lacks its <formula>"},
     {{"edits.xml", "<formula>", "<formula>a</formula><formula>"},

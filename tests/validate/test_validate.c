@@ -94,8 +94,8 @@ static const struct {
      "GIRLS-01 warning 1 990101 2021 r.xml:1 [11] "
      "SCH.GIRLS@990101/2020=11 SCH.PUPILS@990101/2020=10\n"},
     {"SCH.RATING=gold SCH.COUNT=0", ACCEPTED,
-     "RATE-01 information 1 990101 2021 r.xml:1 [1] "
-     "SCH.RATING@990101/2021=1 SCH.COUNT@990101/2021=0\n"},
+     "RATE-01 information 1 990101 2021 r.xml:1 [gold] "
+     "SCH.RATING@990101/2021=gold SCH.COUNT@990101/2021=0\n"},
     /* an error refuses its values and no others */
     {"SCH.BOYS=11 SCH.PUPILS=10", REJECTED,
      BOYS("1") "validate.nothing fatal 1 990101 2021 r.xml:0 []\n"},
@@ -169,7 +169,9 @@ static void test_explained(void **state)
 static void judge(struct stand *stand, struct submission *s,
                   struct submission *const *returns, size_t count)
 {
-    struct history history = {&stand->survey.catalogue, returns, count};
+    struct history history = {.catalogue = &stand->survey.catalogue,
+                              .returns = returns,
+                              .count = count};
     struct err err = {0};
     assert_int_equal(validate_stage.judge(stand->self, &history, s, &err),
                      STATUS_OK);
@@ -245,7 +247,7 @@ static void test_describe(void **state)
     const struct sheet_line *lines = sheet.lines.at;
     assert_int_equal(sheet.lines.count, sizeof edits / sizeof *edits);
     assert_true(view_equal(lines[1].rule, VIEW("BOYS-01")));
-    assert_true(view_equal(lines[1].text, VIEW("SCH.BOYS <= SCH.PUPILS")));
+    assert_true(view_equal(lines[1].text, VIEW("VCO: SCH.BOYS <= SCH.PUPILS")));
 }
 
 #define GOOD(text) "<good>" text "</good>"

@@ -60,7 +60,7 @@ static void test_get(void **state)
                      "SCH.COUNT=5 SCH.COUNT@2019=3 SCH.FEE@2021=40"),
         returns_make(c, &stand->arena, 2019, "SCH.COUNT=2"),
     };
-    struct history history = {c, returns, 3};
+    struct history history = {.catalogue = c, .returns = returns, .count = 3};
     assert_true(world_begin(&world, c, returns[0], &history));
     struct lookup lookup = world_lookup(&world);
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {

@@ -1,0 +1,63 @@
+/* The unit's other returns, and the versions before this one. */
+#include "stages/validate/past.h"
+
+static const struct observation *find(const struct submission *s,
+                                      const struct key *key)
+{
+    for (size_t i = 0; i < s->observations.count; i++) {
+        const struct observation *o = submission_observation(s, i);
+        if (o->indicator == key->indicator && o->area == key->area &&
+            !o->dropped && period_equal(o->period, key->period))
+            return o;
+    }
+    return NULL;
+}
+
+static struct quantity quantity_of(const struct observation *o)
+{
+    struct quantity q = {.flags = o->flags};
+    if (o->flags & FLAGS_NO_NUMBER || o->indicator->type == VALUE_TEXT)
+        return q;
+    q.kind = QUANTITY_NUMBER;
+    q.number = o->grade ? decimal_of(o->grade->rank) : o->number;
+    return q;
+}
+
+static struct quantity get(void *self, const struct key *key)
+{
+    const struct past *past = self;
+    const struct history *h = past->history;
+    for (size_t i = 0; h && i < h->count; i++) {
+        const struct observation *o =
+            h->returns[i] == past->submission ? NULL : find(h->returns[i], key);
+        if (o)
+            return quantity_of(o);
+    }
+    return (struct quantity){.flags = FLAG_BIT(FLAG_MISSING)};
+}
+
+struct lookup past_lookup(struct past *past)
+{
+    return (struct lookup){.self = past, .get = get};
+}
+
+const struct submission *past_version(const struct past *past)
+{
+    const struct history *h = past->history;
+    const struct submission *s = past->submission;
+    for (size_t i = 0; h && i < h->earlier_count; i++)
+        if (view_equal(h->earlier[i]->form, s->form) &&
+            period_equal(h->earlier[i]->period, s->period))
+            return h->earlier[i];
+    return NULL;
+}
+
+int past_first_year(const struct past *past)
+{
+    const struct history *h = past->history;
+    int first = past->submission->period.year;
+    for (size_t i = 0; h && i < h->count; i++)
+        if (h->returns[i]->period.year < first)
+            first = h->returns[i]->period.year;
+    return first;
+}
