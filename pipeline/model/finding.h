@@ -75,6 +75,16 @@ void finding_print_text(struct view text, struct buf *out);
  * the arena failed is empty. */
 struct finding finding_copy(const struct finding *finding, struct arena *arena);
 
+/* What was expected, with the names of indicators for their codes. */
+void finding_print_expected(const struct catalogue *catalogue,
+                            const struct finding *finding,
+                            enum language language, struct buf *out);
+/* Every cell it names, "Name AREA 2021 = 12", joined by "; ", suspect ones with
+ * an asterisk behind the value. */
+void finding_print_cells(const struct catalogue *catalogue,
+                         const struct finding *finding, enum language language,
+                         struct buf *out);
+
 /* Total order for print: unit, period, severity (worst first), file, line,
  * column, code, first cell. Negative, 0 or positive. For qsort over struct
  * finding. */

@@ -1,60 +1,8 @@
 /* Printing a finding in words, placeholders filled. */
 #include "pipeline/model/finding.h"
 
-#include <stdint.h>
-
 #include "pipeline/model/detail.h"
-
-/* Characters shown of what came from outside. A detail is mostly our own
- * words about the place and may be longer. */
-enum { SHOWN_MOST = 120, DETAIL_MOST = 300 };
-
-/* Controls, line separators, and what turns the direction of writing: a name
- * must not be able to look like another or move a terminal's cursor.
- * U+202A..202E and U+2066..2069 embed and override direction, U+200B..200F have
- * no width, U+2028 and 2029 end lines, U+E0000 and above are tags nobody sees.
- */
-static bool is_hostile(uint32_t rune)
-{
-    return rune < 0x20 || (rune >= 0x7f && rune <= 0x9f) || rune == 0x61c ||
-           (rune >= 0x200b && rune <= 0x200f) ||
-           (rune >= 0x2028 && rune <= 0x202e) ||
-           (rune >= 0x2060 && rune <= 0x206f) || rune == 0xfeff ||
-           (rune >= 0xfff9 && rune <= 0xfffb) || rune >= 0xe0000;
-}
-
-static bool is_harmless(uint32_t rune, size_t taken)
-{
-    return !is_hostile(rune) && (rune != 0xfffd || taken > 1);
-}
-
-/* Malformed UTF-8 shows the byte: U+FFFD that took one byte is not a U+FFFD
- * that was written. */
-static void print_rune(struct buf *out, uint32_t rune, const char *at)
-{
-    if (rune == 0xfffd)
-        rune = (unsigned char)*at;
-    buf_format(out, rune < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)rune);
-}
-
-/* Runs of what is harmless are copied whole. */
-/* Cut by characters, not bytes: half a character would be hostile too. */
-static void print_safe(struct buf *out, struct view text, size_t most)
-{
-    const char *run = text.p;
-    for (size_t i = 0; text.n && i < most; i++) {
-        const char *at = text.p;
-        uint32_t rune = utf8_next(&text);
-        if (is_harmless(rune, (size_t)(text.p - at)))
-            continue;
-        buf_add(out, (struct view){run, (size_t)(at - run)});
-        print_rune(out, rune, at);
-        run = text.p;
-    }
-    buf_add(out, (struct view){run, (size_t)(text.p - run)});
-    if (text.n)
-        buf_adds(out, "…");
-}
+#include "pipeline/model/finding_safe.h"
 
 void finding_print_text(struct view text, struct buf *out)
 {
@@ -81,12 +29,12 @@ static void print_named(const struct filling *f, struct view name,
     const char *open = f->language == LANGUAGE_ZH ? "（" : " (";
     const char *close = f->language == LANGUAGE_ZH ? "）" : ")";
     if (!name.n || view_equal(name, code)) {
-        print_safe(f->out, code, SHOWN_MOST);
+        finding_safe(f->out, code, SHOWN_MOST);
         return;
     }
-    print_safe(f->out, name, SHOWN_MOST);
+    finding_safe(f->out, name, SHOWN_MOST);
     buf_adds(f->out, open);
-    print_safe(f->out, code, SHOWN_MOST);
+    finding_safe(f->out, code, SHOWN_MOST);
     buf_adds(f->out, close);
 }
 
@@ -113,7 +61,7 @@ static void fill_indicator(const struct filling *f)
     if (indicator)
         print_named(f, indicator->name[f->language], indicator->code);
     else if (first_cell(f))
-        print_safe(f->out, first_cell(f)->indicator, SHOWN_MOST);
+        finding_safe(f->out, first_cell(f)->indicator, SHOWN_MOST);
 }
 
 /* A name alone: codes of areas mean nothing to most readers. */
@@ -123,7 +71,8 @@ static void fill_area(const struct filling *f)
     if (!cell)
         return;
     const struct area *area = catalogue_area(f->catalogue, cell->area);
-    print_safe(f->out, area ? area->name[f->language] : cell->area, SHOWN_MOST);
+    finding_safe(f->out, area ? area->name[f->language] : cell->area,
+                 SHOWN_MOST);
 }
 
 /* The cell's own goes before the submission's. */
@@ -131,19 +80,19 @@ static void fill_period(const struct filling *f)
 {
     const struct finding_cell *cell = first_cell(f);
     bool own = cell && cell->period.n;
-    print_safe(f->out, own ? cell->period : f->finding->period, SHOWN_MOST);
+    finding_safe(f->out, own ? cell->period : f->finding->period, SHOWN_MOST);
 }
 
 static void fill_measure(const struct filling *f)
 {
     const struct indicator *indicator = indicator_of(f);
     if (indicator && indicator->measure)
-        print_safe(f->out, indicator->measure->name[f->language], SHOWN_MOST);
+        finding_safe(f->out, indicator->measure->name[f->language], SHOWN_MOST);
 }
 
 static void fill_text(const struct filling *f)
 {
-    print_safe(f->out, f->finding->text, SHOWN_MOST);
+    finding_safe(f->out, f->finding->text, SHOWN_MOST);
 }
 
 /* What a rule has seen goes before what was written. */
@@ -151,12 +100,13 @@ static void fill_value(const struct filling *f)
 {
     const struct finding_cell *cell = first_cell(f);
     bool own = cell && cell->seen.n;
-    print_safe(f->out, own ? cell->seen : f->finding->text, SHOWN_MOST);
+    finding_safe(f->out, own ? cell->seen : f->finding->text, SHOWN_MOST);
 }
 
+/* Codes in it are told by their names. */
 static void fill_expected(const struct filling *f)
 {
-    print_safe(f->out, f->finding->expected, SHOWN_MOST);
+    finding_print_expected(f->catalogue, f->finding, f->language, f->out);
 }
 
 static void fill_detail(const struct filling *f)
@@ -164,12 +114,12 @@ static void fill_detail(const struct filling *f)
     struct view detail = f->finding->detail;
     if (f->language == LANGUAGE_ZH)
         detail = detail_words(f->catalogue, detail, f->out);
-    print_safe(f->out, detail, DETAIL_MOST);
+    finding_safe(f->out, detail, DETAIL_MOST);
 }
 
 static void fill_file(const struct filling *f)
 {
-    print_safe(f->out, f->finding->file, SHOWN_MOST);
+    finding_safe(f->out, f->finding->file, SHOWN_MOST);
 }
 
 static void fill_line(const struct filling *f)
@@ -184,12 +134,12 @@ static void fill_column(const struct filling *f)
 
 static void fill_cell(const struct filling *f)
 {
-    print_safe(f->out, f->finding->cell, SHOWN_MOST);
+    finding_safe(f->out, f->finding->cell, SHOWN_MOST);
 }
 
 static void fill_code(const struct filling *f)
 {
-    print_safe(f->out, f->finding->code, SHOWN_MOST);
+    finding_safe(f->out, f->finding->code, SHOWN_MOST);
 }
 
 /* Every placeholder there is. */

@@ -99,15 +99,28 @@ static struct view seen(struct printing *p, const struct row *row)
 
 static struct view expected(struct printing *p, const struct row *row)
 {
-    (void)p;
-    return row->finding->expected;
+    if (!row->finding->expected.n)
+        return (struct view){0};
+    return printed(p, row->finding, finding_print_expected);
 }
 
-/* The unit's own answer to a warning: it stays in the list, answered. */
+/* Where a rule looks at more than one value: all of them. */
+static struct view cells(struct printing *p, const struct row *row)
+{
+    if (row->finding->cell_count < 2)
+        return (struct view){0};
+    return printed(p, row->finding, finding_print_cells);
+}
+
+/* The unit's own answer to a warning: it stays in the list, answered; one that
+ * was given for an earlier return with that return's period. */
 static struct view explained(struct printing *p, const struct row *row)
 {
-    (void)p;
-    return row->finding->explained;
+    const struct finding *f = row->finding;
+    if (!f->carried.n)
+        return f->explained;
+    return arena_format(p->arena, "%.*s (%.*s)", VIEW_ARG(f->explained),
+                        VIEW_ARG(f->carried));
 }
 
 /* The file as its sender called it, so that the clerk knows it again. */
@@ -133,6 +146,7 @@ static const struct column_kind columns[] = {
     {"area", CELL_CODE, area},
     {"seen", CELL_TEXT, seen},
     {"expected", CELL_TEXT, expected},
+    {"cells", CELL_TEXT, cells},
     {"text", CELL_TEXT, text},
     {"remedy", CELL_TEXT, remedy},
     {"explained", CELL_TEXT, explained},
