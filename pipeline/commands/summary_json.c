@@ -1,21 +1,7 @@
 /* The summary for programs. */
 #include "pipeline/commands/summary.h"
 
-/* Source: RFC 8259, section 7. Bytes that are no UTF-8 become U+FFFD. */
-static void put_string(struct buf *out, struct view text)
-{
-    buf_byte(out, '"');
-    while (text.n) {
-        uint32_t rune = utf8_next(&text);
-        if (rune == '"' || rune == '\\')
-            buf_byte(out, '\\');
-        if (rune < 0x20 || rune == 0x7f)
-            buf_format(out, "\\u%04x", (unsigned)rune);
-        else
-            buf_rune(out, rune);
-    }
-    buf_byte(out, '"');
-}
+#include "pipeline/output/json_write.h"
 
 static void put_number(struct buf *out, const char *name, size_t number)
 {
@@ -25,7 +11,7 @@ static void put_number(struct buf *out, const char *name, size_t number)
 static void put_text(struct buf *out, const char *name, struct view text)
 {
     buf_format(out, ",\"%s\":", name);
-    put_string(out, text);
+    json_string(text, out);
 }
 
 static void put_counts(const struct summary *s, struct buf *out)
@@ -59,8 +45,9 @@ static void put_troubles(const struct summary *s, struct buf *out)
     buf_adds(out, ",\"troubles\":[");
     for (size_t i = 0; i < s->troubles.count; i++) {
         buf_adds(out, i ? ",{\"verdict\":" : "{\"verdict\":");
-        put_string(out, t[i].verdict == VERDICT_PARTLY ? VIEW("partly")
-                                                       : VIEW("rejected"));
+        json_string(t[i].verdict == VERDICT_PARTLY ? VIEW("partly")
+                                                   : VIEW("rejected"),
+                    out);
         put_text(out, "sender", t[i].sender);
         put_text(out, "name", t[i].name);
         put_text(out, "receipt", t[i].receipt);
@@ -82,7 +69,7 @@ void summary_json(const struct told_batch *told, struct buf *out)
 {
     const struct summary *s = &told->night->summary;
     buf_adds(out, "{\"command\":");
-    put_string(out, view_of(told->command));
+    json_string(view_of(told->command), out);
     buf_format(out, ",\"status\":%d", told->status);
     if (told->night->busy)
         buf_adds(out, ",\"busy\":true");

@@ -27,12 +27,9 @@ static struct view period(struct printing *p, const struct row *row)
     return row->finding->period;
 }
 
-/* In order of enum severity. */
 static struct view severity(struct printing *p, const struct row *row)
 {
-    static const char *const zh[] = {"提示", "警告", "错误", "致命"};
-    enum severity s = row->finding->severity;
-    return view_of(p->language == LANGUAGE_ZH ? zh[s] : severity_name(s));
+    return print_severity(p, row->finding->severity);
 }
 
 static struct view rule(struct printing *p, const struct row *row)
@@ -136,22 +133,14 @@ static struct view place(struct printing *p, const struct row *row)
 }
 
 static const struct column_kind columns[] = {
-    {"unit", CELL_CODE, unit},
-    {"unit-name", CELL_TEXT, unit_name},
-    {"period", CELL_CODE, period},
-    {"severity", CELL_TEXT, severity},
-    {"rule", CELL_CODE, rule},
-    {"level", CELL_CODE, level},
-    {"indicator", CELL_CODE, indicator},
-    {"area", CELL_CODE, area},
-    {"seen", CELL_TEXT, seen},
-    {"expected", CELL_TEXT, expected},
-    {"cells", CELL_TEXT, cells},
-    {"text", CELL_TEXT, text},
-    {"remedy", CELL_TEXT, remedy},
-    {"explained", CELL_TEXT, explained},
-    {"place", CELL_TEXT, place},
-    {NULL, CELL_TEXT, NULL},
+    {"unit", CELL_CODE, unit},           {"unit-name", CELL_TEXT, unit_name},
+    {"period", CELL_CODE, period},       {"severity", CELL_TEXT, severity},
+    {"rule", CELL_CODE, rule},           {"level", CELL_CODE, level},
+    {"indicator", CELL_CODE, indicator}, {"area", CELL_CODE, area},
+    {"seen", CELL_TEXT, seen},           {"expected", CELL_TEXT, expected},
+    {"cells", CELL_TEXT, cells},         {"text", CELL_TEXT, text},
+    {"remedy", CELL_TEXT, remedy},       {"explained", CELL_TEXT, explained},
+    {"place", CELL_TEXT, place},         {NULL, CELL_TEXT, NULL},
 };
 
 /* As the first language has left them for the second. */

@@ -2,10 +2,10 @@
 #include "stages/publish/kinds.h"
 
 const struct kind *const kinds[] = {
-    &comparison_kind, &districts_kind, &ranking_kind,  &wide_kind,
-    &series_kind,     &standards_kind, &bulletin_kind, &honours_kind,
-    &findings_kind,   &status_kind,    &index_kind,    &index_groups_kind,
-    &robustness_kind, &quality_kind,   NULL,
+    &comparison_kind, &districts_kind, &ranking_kind,    &wide_kind,
+    &series_kind,     &standards_kind, &bulletin_kind,   &honours_kind,
+    &findings_kind,   &status_kind,    &index_kind,      &index_groups_kind,
+    &robustness_kind, &quality_kind,   &validation_kind, NULL,
 };
 
 void printing_columns(struct printing *p, const struct layout *layout)

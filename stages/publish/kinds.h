@@ -28,6 +28,7 @@ struct row {
     const struct statement_result *result;
     const struct standing *standing;
     const struct composite_cell *cell;
+    const struct verdict_line *verdict;
     const struct decimal *least, *most;
     struct view code, name; /* of a matrix's area or group */
 };
@@ -55,7 +56,7 @@ struct kind {
 extern const struct kind comparison_kind, districts_kind, ranking_kind,
     wide_kind, series_kind, standards_kind, bulletin_kind, honours_kind,
     findings_kind, status_kind, index_kind, index_groups_kind, robustness_kind,
-    quality_kind;
+    quality_kind, validation_kind;
 
 /* Every kind, NULL-terminated: a new one is a file and a line here. */
 extern const struct kind *const kinds[];

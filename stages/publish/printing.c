@@ -93,3 +93,11 @@ struct view print_measure(const struct printing *p,
 {
     return measure ? measure->name[p->language] : (struct view){0};
 }
+
+/* In order of enum severity. */
+struct view print_severity(const struct printing *p, enum severity severity)
+{
+    static const char *const zh[] = {"提示", "警告", "错误", "致命"};
+    return view_of(p->language == LANGUAGE_ZH ? zh[severity]
+                                              : severity_name(severity));
+}

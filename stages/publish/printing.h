@@ -44,6 +44,8 @@ struct view print_period(const struct printing *p, struct period period,
 /* The measure's name in the table's language, empty for none. */
 struct view print_measure(const struct printing *p,
                           const struct measure *measure);
+/* A severity's name in the table's language. */
+struct view print_severity(const struct printing *p, enum severity severity);
 /* What was built in `text`, which is released. A text that ran out of memory
  * fails the arena, for a cell that is cut off looks like a whole one. */
 struct view print_built(const struct printing *p, struct buf *text);

@@ -9,6 +9,7 @@
 #include "pipeline/output/xml_write.h"
 #include "stages/publish/document.h"
 #include "stages/publish/kinds.h"
+#include "stages/publish/report.h"
 
 /* As long as the program: tables.xml is read before any worker exists, so that
  * a mistake in it is told before the night has begun. */
@@ -117,6 +118,8 @@ static enum status all(void *self, struct run *run, struct err *err)
         return STATUS_OK;
     for (int l = 0; s == STATUS_OK && l < LANGUAGE_COUNT; l++)
         s = make_language(p, run, (enum language)l, err);
+    if (s == STATUS_OK)
+        s = report_write(run, err);
     return s == STATUS_OK ? copy_config(p, run, err) : s;
 }
 
