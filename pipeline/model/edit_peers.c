@@ -148,7 +148,7 @@ void edit_tell_peer(const struct edit *edit, const struct indicator *indicator,
     if (peer->ratio_high != 0)
         edit_cell(scene, finding, &key, false, (struct view){0});
     if (peer->changed_only)
-        finding->detail = VIEW("只与有变动者比较 / compared with the changed");
+        finding->detail = VIEW("compared with those that changed");
 }
 
 const char *edit_check_peers(const struct catalogue *catalogue,

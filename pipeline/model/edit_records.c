@@ -53,7 +53,7 @@ enum edit_outcome edit_run_fdm(const struct edit *edit,
     for (size_t i = 0; i < edit->on_count; i++) {
         struct key key = {edit->on[i], scene->area, scene->period};
         if (is_said(scene, &key) == empty)
-            wrong(scene, &key, empty ? "空 / empty" : "必填 / to be filled in",
+            wrong(scene, &key, empty ? "nothing" : "a value",
                   finding);
     }
     return outcome(finding);
@@ -105,7 +105,7 @@ static void each_other(const struct edit *edit, const struct edit_scene *scene,
         const struct observation *o = submission_observation(s, i);
         struct key key = {o->indicator, o->area, o->period};
         if (o->indicator && o->area && !is_expected(edit, scene, o))
-            wrong(scene, &key, "不属本表 / not of this form", finding);
+            wrong(scene, &key, "nothing that this form does not ask for", finding);
     }
 }
 
@@ -120,10 +120,10 @@ enum edit_outcome edit_run_rep(const struct edit *edit,
     if (!edit_is_whole(scene) || !edit_of_form(edit, REP_FORM, scene))
         return EDIT_SKIPPED;
     if (only || view_equal(cover, VIEW("min")))
-        each_expected(edit, scene, true, "必报 / to be reported", finding);
+        each_expected(edit, scene, true, "a record of each", finding);
     if (only || view_equal(cover, VIEW("max")))
         each_other(edit, scene, finding);
     if (view_equal(cover, VIEW("excl")))
-        each_expected(edit, scene, false, "不报 / not to be reported", finding);
+        each_expected(edit, scene, false, "no such record", finding);
     return outcome(finding);
 }

@@ -1,6 +1,7 @@
 /* What was expected and what was seen, with names for codes. */
 #include "pipeline/model/finding.h"
 
+#include "pipeline/model/detail.h"
 #include "pipeline/model/finding_safe.h"
 
 static bool is_of_code(char c)
@@ -29,8 +30,11 @@ void finding_print_expected(const struct catalogue *catalogue,
                             const struct finding *finding,
                             enum language language, struct buf *out)
 {
+    struct view expected = finding->expected;
     struct buf named = {0};
-    name_codes(catalogue, finding->expected, language, &named);
+    if (language == LANGUAGE_ZH)
+        expected = detail_words(catalogue, expected, &named);
+    name_codes(catalogue, expected, language, &named);
     finding_safe(out, buf_view(&named), DETAIL_MOST);
     out->failed |= named.failed;
     buf_release(&named);

@@ -151,6 +151,21 @@ static const struct formula_node *alone(const struct formula_node *side)
 static const char *const signs[] = {"< ", "≤ ", "", "≠ ", "≥ ", "> "};
 static const char *const turned[] = {"> ", "≥ ", "", "≠ ", "≤ ", "< "};
 
+/* Where a value comes from: of another year's the code and the year. */
+static void add_origin(const struct scene *scene,
+                       const struct formula_node *side, struct buf *out)
+{
+    int year = scene->period.year - 1;
+
+    if (side->kind == NODE_AT)
+        year = side->year;
+    if ((side->kind == NODE_PRIOR || side->kind == NODE_AT) &&
+        side->first->kind == NODE_CODE)
+        buf_format(out, "%.*s %d", VIEW_ARG(side->first->text), year);
+    else
+        add_text(out, side->text);
+}
+
 static void add_value(const struct scene *scene,
                       const struct formula_node *side, struct buf *out)
 {
@@ -171,7 +186,7 @@ static void add_value(const struct scene *scene,
     if (side->kind == NODE_NUMBER || side->kind == NODE_NEGATE)
         return;
     buf_adds(out, " (");
-    add_text(out, written);
+    add_origin(scene, side, out);
     buf_adds(out, ")");
 }
 

@@ -175,7 +175,7 @@ static void test_other_years(void **state)
            "E-3 warning 3 u 2021 :0 [5] SCH.COUNT@990100/2021=5 "
            "SCH.COUNT@990100/2010=4\n");
     expect_words(stand, 3,
-                 "≤ 4 (at(SCH.COUNT, 2010)) SCH.COUNT/2021* SCH.COUNT/2010");
+                 "≤ 4 (SCH.COUNT 2010) SCH.COUNT/2021* SCH.COUNT/2010");
 }
 
 /* What decides of `and` and `if`; a factor of 1 is not shown; an equation is

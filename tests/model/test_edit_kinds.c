@@ -644,7 +644,7 @@ static const struct {
     {"type='VIR' level='1' on='SCH.COUNT' most='9'", NULL, "SCH.COUNT=10",
      "[10] ≤ 9: SCH.COUNT/2021=10*"},
     {"type='FDM' level='1' on='SCH.COUNT SCH.FEE'", NULL, "SCH.CLUBS=1",
-     "[] 必填 / to be filled in: SCH.COUNT/2021=* SCH.FEE/2021=*"},
+     "[] a value: SCH.COUNT/2021=* SCH.FEE/2021=*"},
     {"type='RWD' level='1' on='SCH.PRIZES'", NULL,
      "SCH.PRIZES=a|b|c|2021;a|b|d|2021", "[a] : SCH.PRIZES/2021=a*"},
     {"type='RRL' level='2'", NULL, "SCH.COUNT=2 was(SCH.COUNT)=1",

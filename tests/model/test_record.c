@@ -12,7 +12,8 @@
 
 #include "tests/model/small_catalogue.h"
 
-static struct catalogue catalogue;
+static struct catalogue catalogue = {.edit_count = 91,
+                                     .edit_digest = 0xfedcba98};
 
 static struct observation *add(struct submission *s)
 {
@@ -94,6 +95,7 @@ static void add_remark_and_finding(struct submission *s)
     f->expected = VIEW("<= 6812");
     f->detail = VIEW("ELD.FAMBEDS");
     f->explained = VIEW("两家新开业");
+    f->carried = VIEW("2020");
     finding_add_cell(f, s->arena,
                      (struct finding_cell){VIEW("ELD.FAMBEDS"), VIEW("440103"),
                                            VIEW("2021"), VIEW("9"), VIEW("8"),
@@ -106,6 +108,23 @@ static void add_shared(struct submission *s)
     submission_observation(s, 0)->source = VIEW("年度登记台账第1页");
     submission_observation(s, 1)->area_word = VIEW("年度登记台账第");
     submission_observation(s, 1)->source = VIEW("年度登记台账第12页");
+}
+
+static void add_tries(struct submission *s, size_t edit, unsigned passed,
+                      unsigned failed, unsigned undecided)
+{
+    struct tries *t = array_push(&s->outcomes, s->arena, sizeof *t);
+    *t = (struct tries){edit, passed, failed, undecided};
+}
+
+/* Once each way, several times, and a step that takes two bytes. */
+static void add_outcomes(struct submission *s)
+{
+    s->outcomes_of = catalogue.edit_digest;
+    add_tries(s, 0, 1, 0, 0);
+    add_tries(s, 1, 0, 1, 0);
+    add_tries(s, 3, 0, 0, 1);
+    add_tries(s, 90, 3, 200, 0);
 }
 
 /* One with everything in it. */
@@ -134,6 +153,7 @@ static struct submission *full(struct arena *arena)
     add_wide_number(s);
     add_others(s);
     add_remark_and_finding(s);
+    add_outcomes(s);
     return s;
 }
 
@@ -212,6 +232,7 @@ static void same_finding(const struct finding *a, const struct finding *b)
 {
     assert_int_equal(finding_compare(a, b), 0);
     assert_int_equal(a->level, b->level);
+    same_word(a->carried, b->carried);
     assert_int_equal(a->cell_count, b->cell_count);
     for (size_t i = 0; i < a->cell_count; i++)
         same_cell(&a->cells[i], &b->cells[i]);
@@ -258,6 +279,11 @@ static void same_submission(const struct submission *a,
     const struct finding *f = a->findings.at, *g = b->findings.at;
     for (size_t i = 0; i < a->findings.count; i++)
         same_finding(&f[i], &g[i]);
+    assert_int_equal(a->outcomes.count, b->outcomes.count);
+    assert_int_equal(a->outcomes_of, b->outcomes_of);
+    if (a->outcomes.count)
+        assert_memory_equal(a->outcomes.at, b->outcomes.at,
+                            a->outcomes.count * sizeof(struct tries));
 }
 
 struct fixture {
@@ -537,6 +563,23 @@ static void test_memory(void **state)
     arena_release(&tight);
 }
 
+/* Numbers of edits mean nothing where there are other edits; one that is none
+ * of them is damage. */
+static void test_other_edits(void **state)
+{
+    struct fixture *f = *state;
+    struct catalogue other = catalogue;
+    struct err err = {0};
+    other.edit_digest++;
+    struct submission *back =
+        record_unpack(buf_view(&f->packed), &other, &f->other, &err);
+    assert_non_null(back);
+    assert_int_equal(back->outcomes.count, 0);
+    other = catalogue;
+    other.edit_count = 90;
+    assert_null(record_unpack(buf_view(&f->packed), &other, &f->other, &err));
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -558,6 +601,7 @@ int main(void)
         CASE(test_seal_of_a_stranger),
         CASE(test_findings_alone),
         CASE(test_memory),
+        CASE(test_other_edits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
