@@ -17,7 +17,7 @@ enum edit_outcome { EDIT_PASS, EDIT_FAIL, EDIT_UNDECIDED, EDIT_SKIPPED };
 struct edit_scene {
     const struct catalogue *catalogue;
     const struct lookup *lookup; /* the values, those of other years too */
-    const struct lookup *past;   /* the unit's other returns alone */
+    const struct lookup *past;   /* its returns of earlier periods alone */
     const struct submission *submission;
     const struct submission *earlier;  /* the version before this one */
     const struct indicator *indicator; /* one of edit->on */

@@ -14,6 +14,12 @@ static struct quantity ask(const struct lookup *lookup,
     return lookup->get(lookup->self, &key);
 }
 
+/* A figure that lacks parts is not the same thing as one that is whole. */
+static bool are_alike(const struct quantity *a, const struct quantity *b)
+{
+    return !((a->flags ^ b->flags) & FLAG_BIT(FLAG_PARTIAL));
+}
+
 static struct edit_peer peer_of(const struct indicator *indicator,
                                 const struct lookup *lookup,
                                 const struct area *area, struct period period)
@@ -25,7 +31,8 @@ static struct edit_peer peer_of(const struct indicator *indicator,
         .area = area,
         .known = now.kind == QUANTITY_NUMBER,
         .now = now.number,
-        .before_known = before.kind == QUANTITY_NUMBER,
+        .before_known =
+            before.kind == QUANTITY_NUMBER && are_alike(&now, &before),
         .before = before.number,
         .outcome = EDIT_SKIPPED,
     };

@@ -23,13 +23,17 @@ static struct quantity quantity_of(const struct observation *o)
     return q;
 }
 
+/* A later year's return that tells of this one's year revises it, and not the
+ * other way round. */
 static struct quantity get(void *self, const struct key *key)
 {
     const struct past *past = self;
     const struct history *h = past->history;
+    int before = past->submission->period.last;
     for (size_t i = 0; h && i < h->count; i++) {
-        const struct observation *o =
-            h->returns[i] == past->submission ? NULL : find(h->returns[i], key);
+        const struct observation *o = h->returns[i]->period.last < before
+                                          ? find(h->returns[i], key)
+                                          : NULL;
         if (o)
             return quantity_of(o);
     }
@@ -41,13 +45,24 @@ struct lookup past_lookup(struct past *past)
     return (struct lookup){.self = past, .get = get};
 }
 
+static bool same_return(const struct submission *a, const struct submission *b)
+{
+    return view_equal(a->form, b->form) && period_equal(a->period, b->period);
+}
+
+/* What an amendment amends counts, too, and stands behind it. */
 const struct submission *past_version(const struct past *past)
 {
     const struct history *h = past->history;
     const struct submission *s = past->submission;
+    bool behind = false;
+    for (size_t i = 0; h && i < h->count; i++) {
+        if (behind && same_return(h->returns[i], s))
+            return h->returns[i];
+        behind |= h->returns[i] == s;
+    }
     for (size_t i = 0; h && i < h->earlier_count; i++)
-        if (view_equal(h->earlier[i]->form, s->form) &&
-            period_equal(h->earlier[i]->period, s->period))
+        if (same_return(h->earlier[i], s))
             return h->earlier[i];
     return NULL;
 }

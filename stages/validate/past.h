@@ -11,12 +11,13 @@ struct past {
     const struct history *history; /* NULL on level 1 */
 };
 
-/* The other counted returns as a formula asks them, the newest first. What
+/* The counted returns of earlier periods as a formula asks them, the newest
+ * first. What
  * none of them says is unknown and flagged missing. `past` must outlive it. */
 struct lookup past_lookup(struct past *past);
 
-/* The version of the same return before the judged one; NULL if it is the
- * first. */
+/* The version of the same return before the judged one, or what it amends; NULL
+ * if it is the first. */
 const struct submission *past_version(const struct past *past);
 
 /* The earliest year of the unit's returns, the judged one among them. */
