@@ -88,14 +88,17 @@ static void tell(const struct edit *edit, const struct edit_scene *scene,
 }
 
 /* Unknown neither passes nor fails: a rule about last year must not trouble a
- * unit in its first. */
+ * unit in its first. Of what does not meet its condition nothing is asked. */
 enum edit_outcome edit_run_condition(const struct edit *edit,
                                      const struct edit_scene *scene,
                                      struct finding *finding)
 {
     struct quantity q = evaluate(edit, scene);
     if (q.kind != QUANTITY_TRUTH)
-        return EDIT_UNDECIDED;
+        return formula_is_idle(edit->formula, scene->lookup, scene->area,
+                               scene->period)
+                   ? EDIT_SKIPPED
+                   : EDIT_UNDECIDED;
     if (q.truth)
         return EDIT_PASS;
     tell(edit, scene, finding);

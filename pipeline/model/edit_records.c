@@ -53,8 +53,7 @@ enum edit_outcome edit_run_fdm(const struct edit *edit,
     for (size_t i = 0; i < edit->on_count; i++) {
         struct key key = {edit->on[i], scene->area, scene->period};
         if (is_said(scene, &key) == empty)
-            wrong(scene, &key, empty ? "nothing" : "a value",
-                  finding);
+            wrong(scene, &key, empty ? "nothing" : "a value", finding);
     }
     return outcome(finding);
 }
@@ -105,7 +104,7 @@ static void each_other(const struct edit *edit, const struct edit_scene *scene,
         const struct observation *o = submission_observation(s, i);
         struct key key = {o->indicator, o->area, o->period};
         if (o->indicator && o->area && !is_expected(edit, scene, o))
-            wrong(scene, &key, "nothing that this form does not ask for", finding);
+            wrong(scene, &key, "nothing but what this form asks for", finding);
     }
 }
 

@@ -110,11 +110,17 @@ struct quantity formula_evaluate_within(const struct formula *formula,
                                         struct decimal absolute,
                                         struct decimal per_cent);
 
+/* Whether the whole formula is an `if` without `else` whose condition is known
+ * not to hold: then it says nothing there, which is more than not knowing. */
+bool formula_is_idle(const struct formula *formula, const struct lookup *lookup,
+                     const struct area *area, struct period period);
+
 enum { FORMULA_SUSPECTS_MAX = 8 };
 
 /* Why a condition is false: what its subject should be ("<= 21000
  * (CHV.WISH)", with the signs of print), and the cells of the part of it that
- * decided, those of other years left out; of `if` those of its condition too. */
+ * decided, those of other years left out; of `if` those of its condition, too.
+ */
 struct formula_reason {
     struct view expected; /* in the arena */
     struct key suspects[FORMULA_SUSPECTS_MAX];

@@ -182,12 +182,21 @@ struct quantity formula_value(const struct scene *scene,
     return node->kind == NODE_IF ? choose(scene, node) : decide(scene, node);
 }
 
-struct quantity formula_evaluate(const struct formula *formula,
-                                 const struct lookup *lookup,
-                                 const struct area *area, struct period period)
+struct scene formula_scene(const struct formula *formula,
+                           const struct lookup *lookup, const struct area *area,
+                           struct period period)
 {
     struct scene scene = {lookup, area, period, 0};
 
     scene.travelling = flags_travelling(formula->catalogue->flags, UINT32_MAX);
+    return scene;
+}
+
+struct quantity formula_evaluate(const struct formula *formula,
+                                 const struct lookup *lookup,
+                                 const struct area *area, struct period period)
+{
+    struct scene scene = formula_scene(formula, lookup, area, period);
+
     return formula_value(&scene, formula->root);
 }

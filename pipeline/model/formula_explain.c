@@ -1,90 +1,11 @@
-/* Why a condition is false, in words and cells; comparisons with a tolerance.
- */
+/* Why a condition is false, in words and cells. */
 #include "pipeline/model/formula_internal.h"
 
 enum { CELLS_MOST = 64, PLACES = 6 };
 
-static struct scene scene_of(const struct formula *formula,
-                             const struct lookup *lookup,
-                             const struct area *area, struct period period)
-{
-    struct scene scene = {lookup, area, period, 0};
-
-    scene.travelling = flags_travelling(formula->catalogue->flags, UINT32_MAX);
-    return scene;
-}
-
 static bool is_comparison(const struct formula_node *node)
 {
     return node->kind >= NODE_LESS && node->kind <= NODE_GREATER;
-}
-
-bool formula_is_comparison(const struct formula *formula)
-{
-    return is_comparison(formula->root) &&
-           formula->root->first->term.kind == TERM_NUMBER;
-}
-
-static struct decimal magnitude(struct decimal a)
-{
-    return decimal_sign(a) < 0 ? decimal_negate(a) : a;
-}
-
-/* The larger of both; false on overflow. */
-static bool find_room(struct decimal right, struct decimal absolute,
-                      struct decimal per_cent, struct decimal *room)
-{
-    if (!decimal_multiply(magnitude(right), per_cent, room) ||
-        !decimal_divide(*room, decimal_of(100), room))
-        return false;
-    if (decimal_compare(absolute, *room) > 0)
-        *room = absolute;
-    return true;
-}
-
-/* `over` is left - right. */
-static bool holds(enum node_kind kind, struct decimal over, struct decimal room)
-{
-    int above = decimal_compare(over, room);
-    int below = decimal_compare(over, decimal_negate(room));
-
-    switch (kind) {
-    case NODE_LESS:
-        return above < 0;
-    case NODE_LESS_EQUAL:
-        return above <= 0;
-    case NODE_EQUAL:
-        return above <= 0 && below >= 0;
-    case NODE_NOT_EQUAL:
-        return above > 0 || below < 0;
-    case NODE_GREATER_EQUAL:
-        return below >= 0;
-    default:
-        return below > 0;
-    }
-}
-
-struct quantity formula_evaluate_within(const struct formula *formula,
-                                        const struct lookup *lookup,
-                                        const struct area *area,
-                                        struct period period,
-                                        struct decimal absolute,
-                                        struct decimal per_cent)
-{
-    struct scene scene = scene_of(formula, lookup, area, period);
-    const struct formula_node *root = formula->root;
-    struct quantity left = formula_value(&scene, root->first);
-    struct quantity right = formula_value(&scene, root->first->next);
-    struct quantity result = {.flags = left.flags | right.flags};
-    struct decimal over, room;
-
-    if (left.kind != QUANTITY_NUMBER || right.kind != QUANTITY_NUMBER ||
-        !decimal_subtract(left.number, right.number, &over) ||
-        !find_room(right.number, absolute, per_cent, &room))
-        return result;
-    result.kind = QUANTITY_TRUTH;
-    result.truth = holds(root->kind, over, room);
-    return result;
 }
 
 static bool is_truth(const struct scene *scene, const struct formula_node *node,
@@ -93,6 +14,16 @@ static bool is_truth(const struct scene *scene, const struct formula_node *node,
     struct quantity q = formula_value(scene, node);
 
     return q.kind == QUANTITY_TRUTH && q.truth == value;
+}
+
+bool formula_is_idle(const struct formula *formula, const struct lookup *lookup,
+                     const struct area *area, struct period period)
+{
+    struct scene scene = formula_scene(formula, lookup, area, period);
+    const struct formula_node *root = formula->root;
+
+    return root->kind == NODE_IF && !root->first->next->next &&
+           is_truth(&scene, root->first, false);
 }
 
 /* Of `and` the first operand that is false. */
@@ -248,7 +179,7 @@ void formula_explain(const struct formula *formula, const struct lookup *lookup,
                      const struct area *area, struct period period,
                      struct arena *arena, struct formula_reason *reason)
 {
-    struct scene scene = scene_of(formula, lookup, area, period);
+    struct scene scene = formula_scene(formula, lookup, area, period);
     const struct formula_node *part = blame(&scene, formula->root);
     struct buf out = {0};
 

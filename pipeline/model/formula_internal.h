@@ -123,6 +123,10 @@ struct scene {
     uint32_t travelling; /* every flag that does */
 };
 
+struct scene formula_scene(const struct formula *formula,
+                           const struct lookup *lookup, const struct area *area,
+                           struct period period);
+
 /* What a node comes to at the scene. The tree was checked: kinds fit, operands
  * are there. */
 struct quantity formula_value(const struct scene *scene,

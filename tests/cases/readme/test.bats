@@ -52,3 +52,22 @@ END
         grep -q "^$goal:" GNUmakefile
     done
 }
+
+# Every kind of edit with every parameter, from the program's own table.
+@test "README has every type of edit and every parameter it takes" {
+    cd "$root"
+    for method in previous mean median slip fraction hb modified-z sigma-gap; do
+        grep -q "^| \`VNO\` \`$method\` " README.md
+    done
+    kinds=$(grep -oE '\{"[A-Z]{3}", ' pipeline/model/edit_kinds.c | sort -u)
+    [ "$(wc -l <<<"$kinds")" -ge 17 ]
+    for type in $(grep -oE '[A-Z]{3}' <<<"$kinds"); do
+        grep -qE "^\| \`$type\`|\`$type\`( and| are|,)" README.md || { echo "$type"; false; }
+    done
+    names=$(grep -oE '\{"[a-z-]+",? *PARAMETER' pipeline/model/edit_kinds.c |
+        grep -oE '[a-z-]{1,}"' | tr -d '"' | sort -u)
+    [ "$(wc -l <<<"$names")" -ge 35 ]
+    for name in $names; do
+        grep -q "^| .*\`$name\`" README.md || { echo "$name"; false; }
+    done
+}
