@@ -6,7 +6,7 @@
 
 void finding_print_text(struct view text, struct buf *out)
 {
-    print_safe(out, text, SHOWN_MOST);
+    finding_safe(out, text, SHOWN_MOST);
 }
 
 /* What a placeholder is printed from. */

@@ -47,15 +47,19 @@ const struct observation *world_own(const struct world *world,
 }
 
 /* A plain search: a unit has a few returns, and an edit asks of few years. The
- * judged return is among them and was asked first. */
+ * judged return is among them and was asked first, so it is passed over. */
 static const struct observation *past(const struct world *world,
                                       const struct key *key)
 {
     const struct history *h = world->history;
-    for (size_t r = 0; h && r < h->count; r++)
-        for (size_t i = 0; i < h->returns[r]->observations.count; i++)
-            if (is(at(h->returns[r], i), key))
-                return at(h->returns[r], i);
+    for (size_t r = 0; h && r < h->count; r++) {
+        const struct submission *other = h->returns[r];
+        size_t count =
+            other == world->submission ? 0 : other->observations.count;
+        for (size_t i = 0; i < count; i++)
+            if (is(at(other, i), key))
+                return at(other, i);
+    }
     return NULL;
 }
 
