@@ -81,7 +81,9 @@ static void mend_all(struct submission *s, const struct world *world,
 static bool speaks_of(const struct edit *edit, const struct indicator *x)
 {
     const struct indicator *named[INDICATORS_MOST];
-    size_t n = formula_indicators(edit->formula, named, INDICATORS_MOST);
+    size_t n = edit->formula
+                   ? formula_indicators(edit->formula, named, INDICATORS_MOST)
+                   : 0;
     for (size_t i = 0; i < n && i < INDICATORS_MOST; i++)
         if (named[i] == x)
             return true;

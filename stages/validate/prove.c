@@ -2,6 +2,7 @@
 #include "stages/validate/prove.h"
 
 #include "pipeline/model/edit.h"
+#include "stages/validate/consistent.h"
 
 /* Examples are told of one fixed year: the clock must not change their outcome.
  */
@@ -39,6 +40,7 @@ void prove_edits(const struct catalogue *catalogue, struct sheet *sheet)
         for (size_t k = 0; k < edit->example_count; k++)
             prove_one(catalogue, edit, &edit->examples[k], sheet);
     }
+    edits_consistent(catalogue, EXAMPLE_YEAR, sheet);
 }
 
 void describe_edits(const struct catalogue *catalogue, struct sheet *sheet)

@@ -2,6 +2,7 @@
 #include "stages/validate/trying.h"
 
 #include "stages/validate/acceptance.h"
+#include "stages/validate/correct.h"
 #include "stages/validate/past.h"
 
 /* One submission on its way through the edits. `counts` has a place for each
@@ -84,27 +85,39 @@ static const struct observation *about(const struct trying *t,
     return key.indicator ? world_own(t->world, &key) : NULL;
 }
 
-/* What was seen was told before the finding is noted: an error drops its value
- * at once, and nothing is seen of it then. */
+/* An error refuses the values, of a condition all that it names. */
+static void refuse(const struct trying *t, const struct planned *p,
+                   const struct observation *o, const struct finding *f)
+{
+    if (f->severity < SEVERITY_ERROR || f->level > 1)
+        return;
+    if (o)
+        drop_named(t, p, o);
+    else
+        drop_suspects(t, f);
+}
+
+/* What was seen was told before the finding is noted, and what may be meant is
+ * found out: an error drops its value at once, and nothing is seen of it then.
+ */
 static void tell(const struct trying *t, const struct planned *p,
                  const struct observation *o, const struct finding *seen)
 {
     struct submission *s = t->s;
-    const struct edit *edit = p->edit;
-    struct finding *f = submission_find(s, edit->id, seen->severity,
-                                        edit->level, o ? o : about(t, seen));
+    struct deduced deduced;
+    bool slip =
+        o && correct_deduce(t->plan->catalogue, t->world, p->edit, o, &deduced);
+    struct finding *f = submission_find(s, p->edit->id, seen->severity,
+                                        p->edit->level, o ? o : about(t, seen));
     f->text = seen->text;
     f->expected = seen->expected;
     f->detail = seen->detail;
     f->cell_count = seen->cell_count;
     f->cells = seen->cells;
     acceptance_explain(s, f);
-    if (seen->severity < SEVERITY_ERROR || edit->level > 1)
-        return;
-    if (o)
-        drop_named(t, p, o);
-    else
-        drop_suspects(t, f);
+    refuse(t, p, o, f);
+    if (slip)
+        correct_propose(s, f, &deduced);
 }
 
 static void count(struct tries *counts, enum edit_outcome outcome)

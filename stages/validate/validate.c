@@ -7,6 +7,7 @@
 #include "stages/validate/acceptance.h"
 #include "stages/validate/calendar.h"
 #include "stages/validate/carried.h"
+#include "stages/validate/correct.h"
 #include "stages/validate/plain.h"
 #include "stages/validate/prove.h"
 #include "stages/validate/trying.h"
@@ -17,8 +18,9 @@ struct validate {
     struct plan plan;
 };
 
-/* The order matters: refusals before edits, remarks when all findings are
- * there, the verdict last. */
+/* The order matters: what is mended is mended before anything is found wrong
+ * with it, refusals before edits, remarks when all findings are there, the
+ * verdict last. */
 static enum status each(void *self, struct submission *s, struct err *err)
 {
     const struct validate *v = self;
@@ -26,6 +28,7 @@ static enum status each(void *self, struct submission *s, struct err *err)
     if (!world_begin(&world, v->catalogue, s, NULL))
         return err_memory(err);
     calendar_judge(v->catalogue, s);
+    correct_all(v->catalogue, s, &world);
     plain_values(s, &world);
     trying_all(&v->plan, s, &world);
     plain_remarks(s, v->catalogue);
