@@ -376,7 +376,7 @@ struct catalogue {
     size_t message_count;
     struct edit *edits;
     size_t edit_count;
-    uint32_t edit_digest; /* of their ids, in their order */
+    uint32_t edit_digest;           /* of their ids, in their order */
     struct imputation *imputations; /* in the order of the file */
     size_t imputation_count;
     struct correction *corrections;

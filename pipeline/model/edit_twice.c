@@ -37,8 +37,8 @@ static void tell(const struct edit_scene *scene, const struct observation *o,
     struct key key = {o->indicator, o->area, o->period};
     edit_cell_seen(scene, finding, &key, seen, true, (struct view){0});
     finding->text = seen;
-    finding->detail = twice == TWICE_EXACT ? VIEW("exactly the same")
-                                           : VIEW("in conflict");
+    finding->detail =
+        twice == TWICE_EXACT ? VIEW("exactly the same") : VIEW("in conflict");
 }
 
 static bool items_twice(const struct edit *edit, const struct edit_scene *scene,
