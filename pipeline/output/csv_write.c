@@ -52,7 +52,7 @@ static bool is_number(struct view text)
 
 /* Made harmless before it is quoted: quotation marks do not keep a spreadsheet
  * from running what is in them. The apostrophe is what Excel itself uses. */
-static void cell(struct view text, enum cell_kind kind, struct buf *out)
+void csv_cell(struct view text, enum cell_kind kind, struct buf *out)
 {
     struct buf safe = {0};
     if (!text.n)
@@ -83,12 +83,12 @@ void csv_write(const struct table *table, struct buf *out)
     size_t count = table->columns.count;
     buf_adds(out, BOM);
     for (size_t c = 0; c < count; c++) {
-        cell(columns[c].title, CELL_TEXT, out);
+        csv_cell(columns[c].title, CELL_TEXT, out);
         line_end(c, count, out);
     }
     for (size_t r = 0; r < table_rows(table); r++)
         for (size_t c = 0; c < count; c++) {
-            cell(table_at(table, r, c), columns[c].kind, out);
+            csv_cell(table_at(table, r, c), columns[c].kind, out);
             line_end(c, count, out);
         }
 }

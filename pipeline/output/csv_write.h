@@ -10,5 +10,7 @@
  * spreadsheet would run as a formula is made harmless by a leading apostrophe;
  * numbers are as they are. Memory that is out shows in out->failed alone. */
 void csv_write(const struct table *table, struct buf *out);
+/* Appends one cell, quoted where it must be and made harmless as above. */
+void csv_cell(struct view text, enum cell_kind kind, struct buf *out);
 
 #endif

@@ -10,6 +10,7 @@
 #include "stages/publish/document.h"
 #include "stages/publish/kinds.h"
 #include "stages/publish/report.h"
+#include "stages/publish/sdmx.h"
 
 /* As long as the program: tables.xml is read before any worker exists, so that
  * a mistake in it is told before the night has begun. */
@@ -120,6 +121,8 @@ static enum status all(void *self, struct run *run, struct err *err)
         s = make_language(p, run, (enum language)l, err);
     if (s == STATUS_OK)
         s = report_write(run, err);
+    if (s == STATUS_OK)
+        s = sdmx_publish(run, err);
     return s == STATUS_OK ? copy_config(p, run, err) : s;
 }
 

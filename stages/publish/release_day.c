@@ -1,0 +1,22 @@
+/* The calendar's last day that has passed. */
+#include "stages/publish/release_day.h"
+
+static struct view later(struct view best, struct view mark, struct view today)
+{
+    bool passed = mark.n && view_compare(mark, today) < 0;
+    return passed && view_compare(mark, best) > 0 ? mark : best;
+}
+
+struct view release_day(const struct run *run, struct arena *arena)
+{
+    const struct catalogue *c = run->catalogue;
+    struct view day = VIEW("");
+    for (size_t i = 0; i < c->calendar_count; i++) {
+        const struct calendar_entry *e = &c->calendar[i];
+        const struct view marks[] = {e->opening, e->deadline, e->correction,
+                                     e->lock};
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            day = later(day, marks[k], run->day);
+    }
+    return day.n ? day : arena_format(arena, "%d-12-31", run->year);
+}
