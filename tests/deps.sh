@@ -28,6 +28,7 @@ library_of libseccomp libseccomp-dev
 library_of xlsxwriter libxlsxwriter-dev
 library_of cmocka libcmocka-dev
 header_of /usr/include/uthash.h uthash-dev
+header_of /usr/lib/python3/dist-packages/xmlschema python3-xmlschema
 case " $* " in *" lint "*)
     command_of clang clang
     command_of clang-format clang-format
