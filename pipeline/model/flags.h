@@ -42,6 +42,15 @@ enum flag {
      FLAG_BIT(FLAG_TOO_SMALL) | FLAG_BIT(FLAG_MISSING) |                       \
      FLAG_BIT(FLAG_UNDEFINED) | FLAG_BIT(FLAG_WITHHELD))
 
+/* What a bureau may know of its own value. nil and the other kinds of missing
+ * are said with <none>; the rest follows from facts the program has. */
+#define FLAGS_OF_SENDERS                                                       \
+    (FLAG_BIT(FLAG_MORE_THAN) | FLAG_BIT(FLAG_LESS_THAN) |                     \
+     FLAG_BIT(FLAG_ABOUT) | FLAG_BIT(FLAG_ROUNDED) | FLAG_BIT(FLAG_PARTIAL) |  \
+     FLAG_BIT(FLAG_IMPUTED) | FLAG_BIT(FLAG_ESTIMATED) |                       \
+     FLAG_BIT(FLAG_PRELIMINARY) | FLAG_BIT(FLAG_UNCONFIRMED) |                 \
+     FLAG_BIT(FLAG_BREAK) | FLAG_BIT(FLAG_SYNTHETIC))
+
 /* One row of config/flags.csv. `travels`: a figure made from a flagged value
  * has the flag too. `shown` replaces the number in tables for people. */
 struct flag_kind {

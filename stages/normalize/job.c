@@ -3,17 +3,6 @@
 
 #include "stages/normalize/mask.h"
 
-/* The others are the program's to give. */
-/* What a bureau may know of its own value. nil and the other kinds of missing
- * are said with <none>; late, whole, disputed and undefined follow from facts
- * the program has. */
-static const uint32_t for_senders =
-    FLAG_BIT(FLAG_MORE_THAN) | FLAG_BIT(FLAG_LESS_THAN) | FLAG_BIT(FLAG_ABOUT) |
-    FLAG_BIT(FLAG_ROUNDED) | FLAG_BIT(FLAG_PARTIAL) | FLAG_BIT(FLAG_IMPUTED) |
-    FLAG_BIT(FLAG_ESTIMATED) | FLAG_BIT(FLAG_PRELIMINARY) |
-    FLAG_BIT(FLAG_UNCONFIRMED) | FLAG_BIT(FLAG_BREAK) |
-    FLAG_BIT(FLAG_SYNTHETIC);
-
 /* The model draws the consequences: an error drops `o`, a fatal one rejects. */
 static struct finding *tell(struct job *job, struct observation *o,
                             struct view code, enum severity severity)
@@ -114,7 +103,7 @@ bool job_flags(struct view word, uint32_t *flags)
 
     if (word.n == 0)
         return true;
-    if (!flags_parse(view_trim(word), &said) || (said & ~for_senders))
+    if (!flags_parse(view_trim(word), &said) || (said & ~FLAGS_OF_SENDERS))
         return false;
     *flags |= said;
     return true;

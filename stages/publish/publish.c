@@ -11,6 +11,7 @@
 #include "stages/publish/kinds.h"
 #include "stages/publish/report.h"
 #include "stages/publish/sdmx.h"
+#include "stages/publish/upward.h"
 
 /* As long as the program: tables.xml is read before any worker exists, so that
  * a mistake in it is told before the night has begun. */
@@ -123,6 +124,8 @@ static enum status all(void *self, struct run *run, struct err *err)
         s = report_write(run, err);
     if (s == STATUS_OK)
         s = sdmx_publish(run, err);
+    if (s == STATUS_OK)
+        s = upward_publish(run, err);
     return s == STATUS_OK ? copy_config(p, run, err) : s;
 }
 
