@@ -83,6 +83,7 @@ struct making {
     const struct said *latest; /* the last year that has a value */
     const struct said *stated;
     bool complete;
+    bool partial; /* a year that was told is itself short of some part */
 };
 
 /* A unit whose owing begins or ends within the span is asked for those years
@@ -128,6 +129,8 @@ static void add_year(struct making *m, int year, bool want)
     pool_add(&m->pool, &w, tally_flags(m->tally), &m->tally->unit);
     if (w.known)
         m->latest = said;
+    if (w.known && (w.flags & FLAG_BIT(FLAG_PARTIAL)))
+        m->partial = true;
 }
 
 static void add_all_years(struct making *m)
@@ -214,6 +217,13 @@ static void count_partial(struct making *m)
     counting_take(m->tally, as, m->span, &total);
 }
 
+/* Years of which some are partial make a span that only looks complete: who
+ * states it knows more, as an office whose districts told it the span alone. */
+static bool years_count(const struct making *m)
+{
+    return m->complete && m->latest && !(m->stated && m->partial);
+}
+
 static void make(struct making *m)
 {
     if (m->said->observation->indicator->over_time == TIME_LAST)
@@ -221,7 +231,7 @@ static void make(struct making *m)
     else
         add_all_years(m);
     m->stated = find(m, m->span);
-    if (m->complete && m->latest)
+    if (years_count(m))
         count_years(m);
     else if (m->stated)
         count_stated(m);

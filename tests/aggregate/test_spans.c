@@ -39,6 +39,16 @@ static void years_make_the_span(void **state)
          "990101 2019 T.FLOW=4 T.FLOW=9:2017/2019",
          "T.FLOW 990101 2017/2019", "7 disputed 1/1",
          "span 990101 990101 2017/2019 7 9 "},
+        {"a stated span knows more than years of which one is partial",
+         "990101 2017 T.FLOW=1\n"
+         "990101 2018 T.FLOW=2!partial\n"
+         "990101 2019 T.FLOW=4 T.FLOW=9:2017/2019",
+         "T.FLOW 990101 2017/2019", "9 whole 1/1", ""},
+        {"and without one the years count, partial",
+         "990101 2017 T.FLOW=1\n"
+         "990101 2018 T.FLOW=2!partial\n"
+         "990101 2019 T.FLOW=4",
+         "T.FLOW 990101 2017/2019", "7 partial 1/1", ""},
         {"nil years count",
          "990101 2017 T.FLOW=nil\n"
          "990101 2018 T.FLOW=2\n"
