@@ -9,6 +9,7 @@
 
 enum setting_kind {
     SETTING_TEXT,
+    SETTING_IDENTIFIER,
     SETTING_NUMBER,
     SETTING_ROUNDING,
     SETTING_SWITCH,
@@ -48,6 +49,9 @@ static const struct setting {
     {"rounding", SETTING_ROUNDING, offsetof(struct settings, rounding),
      DECIMAL_HALF_UP, 0, 0, "half-up or half-even",
      "what becomes of a half in print"},
+    {"sdmx-agency", SETTING_IDENTIFIER, offsetof(struct settings, sdmx_agency),
+     0, 0, 0, "letters, digits, - and _; a letter first",
+     "who maintains the SDMX structures; empty: NB- and the area's code"},
     {"workers", SETTING_NUMBER, offsetof(struct settings, workers), 0, 0, 256,
      "processes", "0 for one a core"},
     {"settle", SETTING_NUMBER, offsetof(struct settings, settle), 60, 0, 86400,
@@ -121,6 +125,7 @@ static void set_number(struct settings *settings, const struct setting *setting,
         *(bool *)to = number != 0;
         break;
     case SETTING_TEXT:
+    case SETTING_IDENTIFIER:
         *(struct view *)to = VIEW("");
         break;
     }
@@ -152,11 +157,27 @@ static bool parse_word(const struct setting *setting, struct view value,
     return *number || view_equal(value, view_of(words[setting->kind][0]));
 }
 
+/* SDMX's NCNameIDType, of which agencies and senders are; or nothing. */
+static bool is_identifier(struct view value)
+{
+    for (size_t i = 0; i < value.n; i++) {
+        char c = value.p[i];
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        bool other = (c >= '0' && c <= '9') || c == '-' || c == '_';
+
+        if (!letter && (i == 0 || !other))
+            return false;
+    }
+    return true;
+}
+
 static bool parse_value(const struct setting *setting, struct view value,
                         long *number)
 {
     if (setting->kind == SETTING_NUMBER)
         return parse_number(setting, value, number);
+    if (setting->kind == SETTING_IDENTIFIER)
+        return is_identifier(value);
     if (setting->kind != SETTING_TEXT)
         return parse_word(setting, value, number);
     return value.n > 0 && utf8_valid(value);
@@ -210,7 +231,7 @@ enum status settings_set(struct settings *settings, struct view name,
     if (!parse_value(setting, value, &number))
         return fault_value(err, setting, value);
     set_number(settings, setting, number);
-    if (setting->kind == SETTING_TEXT) {
+    if (setting->kind == SETTING_TEXT || setting->kind == SETTING_IDENTIFIER) {
         struct view *text = member(settings, setting);
 
         *text = arena_copy(arena, value);
@@ -298,6 +319,7 @@ static void print_value(const struct settings *settings,
         buf_adds(out, words[setting->kind][*(const bool *)from]);
         break;
     case SETTING_TEXT:
+    case SETTING_IDENTIFIER:
         buf_add(out, *(const struct view *)from);
         break;
     }

@@ -18,19 +18,20 @@ struct settings {
     long base_year;         /* growth is told against it */
     long first_year;        /* of the tables */
     enum decimal_rounding rounding;
-    long workers;       /* 0: one a core */
-    long settle;        /* seconds a file must have been left alone */
-    long wait;          /* seconds `run` waits for a `receive` */
-    long file_most;     /* bytes, as dropped */
-    long inflated_most; /* bytes, of one drop */
-    long ratio_most;    /* inflated to compressed, above 1 MiB */
-    long members_most;  /* files in one zip */
-    long elements_most; /* of XML in one drop */
-    long loss_most;     /* per cent of units a night may lose */
-    long drop_seconds;  /* a worker may be at one drop, by the clock */
-    long free_least;    /* bytes of the disk, below which nothing starts */
-    long print_most;    /* findings on a page for people */
-    long zone;          /* minutes the calendar's days are ahead of UTC */
+    struct view sdmx_agency; /* empty: after the root area */
+    long workers;            /* 0: one a core */
+    long settle;             /* seconds a file must have been left alone */
+    long wait;               /* seconds `run` waits for a `receive` */
+    long file_most;          /* bytes, as dropped */
+    long inflated_most;      /* bytes, of one drop */
+    long ratio_most;         /* inflated to compressed, above 1 MiB */
+    long members_most;       /* files in one zip */
+    long elements_most;      /* of XML in one drop */
+    long loss_most;          /* per cent of units a night may lose */
+    long drop_seconds;       /* a worker may be at one drop, by the clock */
+    long free_least;         /* bytes of the disk, below which nothing starts */
+    long print_most;         /* findings on a page for people */
+    long zone;               /* minutes the calendar's days are ahead of UTC */
     bool past;          /* what comes when its year is locked is accepted */
     bool accept_form;   /* a refused value refuses its return */
     bool templates;     /* forms are handed out when they open */

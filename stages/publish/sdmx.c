@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "pipeline/base/file.h"
+#include "pipeline/model/settings.h"
 #include "stages/publish/release_day.h"
 
 /* Later years are what somebody sent ahead of time, as in the tables. */
@@ -50,6 +51,8 @@ static enum status take_figures(struct sdmx *s, struct err *err)
 static struct view agency_of(const struct catalogue *c, struct arena *arena)
 {
     struct buf name = {0};
+    if (c->settings->sdmx_agency.n)
+        return c->settings->sdmx_agency;
     buf_adds(&name, "NB-");
     for (size_t i = 0; i < c->areas[0].code.n; i++) {
         char byte = c->areas[0].code.p[i];

@@ -31,6 +31,7 @@ static void test_defaults(void **state)
     assert_false(settings.accept_form);
     assert_int_equal(settings.zone, 0);
     assert_int_equal(settings.title[0].n, 0);
+    assert_int_equal(settings.sdmx_agency.n, 0);
 }
 
 static void test_read(void **state)
@@ -39,7 +40,7 @@ static void test_read(void **state)
                                "title-en=Returns#1\nrounding = half-even\n"
                                "durable = no\nfile-most = 1099511627776\n"
                                "past = accept\naccept = form\nzone = -210\n"
-                               "jail = wanted";
+                               "jail = wanted\nsdmx-agency = GD_MZ-1";
     struct settings settings;
     struct arena arena;
     struct err err;
@@ -55,6 +56,7 @@ static void test_read(void **state)
     assert_true(settings.accept_form);
     assert_false(settings.jail_required);
     assert_int_equal(settings.zone, -210);
+    assert_true(view_equal(settings.sdmx_agency, VIEW("GD_MZ-1")));
     assert_int_equal(settings.file_most, 1099511627776L);
     arena_release(&arena);
 }
@@ -81,6 +83,12 @@ static const struct mistake {
     {"jail = no", "site.conf:1: jail = \"no\"; expected wanted or required"},
     {"zone = 900",
      "site.conf:1: zone = \"900\"; expected -840 to 840 (minutes)"},
+    {"sdmx-agency = 1A",
+     "site.conf:1: sdmx-agency = \"1A\"; expected letters, digits, - and _; a "
+     "letter first"},
+    {"sdmx-agency = A.B",
+     "site.conf:1: sdmx-agency = \"A.B\"; expected letters, digits, - and _; a "
+     "letter first"},
     {"title-en =", "site.conf:1: title-en = \"\"; expected text"},
     {"wait = 1\nwait = 2", "site.conf:2: wait is set a second time"},
 };
