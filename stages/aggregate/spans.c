@@ -191,12 +191,20 @@ static void count_years(struct making *m)
     counting_take(m->tally, &as, m->span, &total);
 }
 
+/* Whether the years, all told, come to the same: then it stands in for nothing.
+ */
+static bool years_agree(struct making *m, const struct worth *stated)
+{
+    struct worth total = pool_total(&m->pool);
+    return m->complete && agree(&total, stated);
+}
+
 /* It is called a whole only if some of its years were told: else there are no
  * parts for it to stand in for. */
 static void count_stated(struct making *m)
 {
     struct worth w = said_worth(m->tally, m->stated);
-    if (m->pool.known && w.known)
+    if (m->pool.known && w.known && !years_agree(m, &w))
         w.flags |= FLAG_BIT(FLAG_WHOLE);
     counting_take(m->tally, m->stated, m->span, &w);
 }

@@ -128,6 +128,12 @@ bool sdmx_has_value(const struct figure *figure);
 
 /* Fills the code lists of the survey and the periods that occur. */
 enum status sdmx_lists(struct sdmx *sdmx, struct err *err);
+/* Those of SDMX itself, a part of sdmx_lists. */
+void sdmx_standard_lists(struct sdmx *sdmx);
+/* A code at the end of a list, with its names (or NULL). Never NULL: when the
+ * arena has failed it is a scrap that nobody reads. */
+struct sdmx_code *sdmx_code_add(struct sdmx *sdmx, enum sdmx_list list,
+                                struct view id, const struct view *names);
 /* Whether the list has the id. */
 bool sdmx_list_has(const struct sdmx_codelist *list, struct view id);
 /* Who maintains the list: the survey's agency or SDMX itself. */
@@ -147,6 +153,12 @@ enum status sdmx_check(const struct sdmx *sdmx,
 /* Each appends a whole document. */
 void sdmx_structure(const struct sdmx *sdmx, struct buf *out);
 void sdmx_schema(const struct sdmx *sdmx, struct buf *out);
+/* The definition's part of the structure. */
+void sdmx_definition(const struct sdmx *sdmx, struct buf *out);
+/* Appends <com:NAME> in each language that has a text. */
+void sdmx_names(struct buf *out, const char *name, const struct view *texts);
+/* What the survey is called, in each language. */
+const struct view *sdmx_title(const struct sdmx *sdmx);
 /* The head every message begins with; ends before what is its own. */
 void sdmx_head(const struct sdmx *sdmx, const char *what, struct buf *out);
 /* The namespace of the data: of the structure with time at the observation. */

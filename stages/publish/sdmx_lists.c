@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "pipeline/model/settings.h"
-
 /* Versions of the standard's lists matter: M was "missing" in the first
  * OBS_STATUS and is "cannot exist" since the second. */
 static const struct sdmx_codelist lists[SDMX_LISTS] = {
@@ -37,34 +35,8 @@ static const struct sdmx_codelist lists[SDMX_LISTS] = {
     [SDMX_FLAGS] = {"CL_FLAG", "1.0", false, {"标志", "Flags"}, {0}, NULL},
 };
 
-/* CL_OBS_STATUS 2.2; our own words for its codes. */
-static const struct {
-    const char *id, *name[LANGUAGE_COUNT];
-} statuses[] = {
-    {"A", {"正常", "Normal value"}},
-    {"B", {"序列有间断", "Break in the series"}},
-    {"D", {"定义有别", "Definition differs"}},
-    {"E", {"估计值", "Estimated value"}},
-    {"F", {"预测值", "Forecast"}},
-    {"G", {"试验性数据", "Experimental value"}},
-    {"H", {"缺：节假日", "Missing: holiday or weekend"}},
-    {"I", {"插补值", "Imputed value"}},
-    {"J", {"缺：豁免报送", "Missing: derogation"}},
-    {"K", {"并入其他类", "Included in another category"}},
-    {"L", {"缺：存在但未采集", "Missing: exists, not collected"}},
-    {"M", {"缺：不可能存在", "Missing: cannot exist"}},
-    {"N", {"数值过小", "Not significant"}},
-    {"O", {"缺：未说明", "Missing value"}},
-    {"P", {"初步数", "Provisional value"}},
-    {"Q", {"缺：不公布", "Missing: suppressed"}},
-    {"S", {"特殊事件", "Special event"}},
-    {"U", {"可靠性低", "Low reliability"}},
-    {"V", {"未经核实", "Unvalidated value"}},
-    {"W", {"含其他类", "Includes another category"}},
-};
-
-static struct sdmx_code *add(struct sdmx *s, enum sdmx_list list,
-                             struct view id, const struct view *names)
+struct sdmx_code *sdmx_code_add(struct sdmx *s, enum sdmx_list list,
+                                struct view id, const struct view *names)
 {
     static struct sdmx_code scrap;
     struct sdmx_code *code =
@@ -81,7 +53,8 @@ static struct sdmx_code *add(struct sdmx *s, enum sdmx_list list,
 static struct sdmx_code *add_own(struct sdmx *s, enum sdmx_list list,
                                  struct view code, const struct view *names)
 {
-    struct sdmx_code *c = add(s, list, sdmx_id_of(code, s->arena), names);
+    struct sdmx_code *c =
+        sdmx_code_add(s, list, sdmx_id_of(code, s->arena), names);
     if (!view_equal(c->id, code))
         c->code = code;
     return c;
@@ -114,28 +87,9 @@ static void add_measures(struct sdmx *s)
 {
     const struct view none[] = {VIEW("不适用"), VIEW("not applicable")};
     const struct catalogue *c = s->run->catalogue;
-    add(s, SDMX_MEASURES, VIEW("_Z"), none);
+    sdmx_code_add(s, SDMX_MEASURES, VIEW("_Z"), none);
     for (size_t i = 0; i < c->measure_count; i++)
         add_own(s, SDMX_MEASURES, c->measures[i].code, c->measures[i].name);
-}
-
-static void add_numbers(struct sdmx *s, enum sdmx_list list, int most,
-                        const char *zh, const char *en)
-{
-    for (int i = 0; i <= most; i++) {
-        struct view names[] = {arena_format(s->arena, "%s%d", zh, i),
-                               arena_format(s->arena, "%s%d", en, i)};
-        add(s, list, arena_format(s->arena, "%d", i), names);
-    }
-}
-
-static void add_statuses(struct sdmx *s)
-{
-    for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
-        struct view names[] = {view_of(statuses[i].name[LANGUAGE_ZH]),
-                               view_of(statuses[i].name[LANGUAGE_EN])};
-        add(s, SDMX_STATUSES, view_of(statuses[i].id), names);
-    }
 }
 
 static void add_flags(struct sdmx *s)
@@ -153,40 +107,6 @@ static void add_grades(struct sdmx *s)
         struct view code = arena_format(s->arena, "%.*s.%.*s",
                                         VIEW_ARG(g->scale), VIEW_ARG(g->code));
         add_own(s, SDMX_GRADES, code, g->name);
-    }
-}
-
-static struct view years_name(struct sdmx *s, struct view id, enum language l)
-{
-    return arena_format(s->arena,
-                        l == LANGUAGE_ZH ? "每%.*s年" : "every %.*s years",
-                        (int)id.n - 1, id.p + 1);
-}
-
-/* Those of parts of a year always, those of spans as they occur. */
-static void add_frequencies(struct sdmx *s)
-{
-    static const char *const usual[][1 + LANGUAGE_COUNT] = {
-        {"A", "年度", "annual"},
-        {"S", "半年", "half-yearly"},
-        {"Q", "季度", "quarterly"},
-        {"M", "月度", "monthly"}};
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-        add(s, SDMX_FREQUENCIES, view_of(usual[i][0]),
-            (struct view[]){view_of(usual[i][1]), view_of(usual[i][2])});
-    bool seen[PERIOD_YEAR_LAST - PERIOD_YEAR_FIRST + 2] = {false};
-    for (size_t i = 0; i < s->count; i++) {
-        struct period p = s->figures[i]->key.period;
-        if (p.kind == PERIOD_SPAN)
-            seen[p.last - p.year + 1] = true;
-    }
-    for (size_t n = 0; n < sizeof seen / sizeof *seen; n++) {
-        if (!seen[n])
-            continue;
-        struct view id = arena_format(s->arena, "A%d", (int)n);
-        add(s, SDMX_FREQUENCIES, id,
-            (struct view[]){years_name(s, id, LANGUAGE_ZH),
-                            years_name(s, id, LANGUAGE_EN)});
     }
 }
 
@@ -222,15 +142,14 @@ enum status sdmx_lists(struct sdmx *s, struct err *err)
     enum status status = STATUS_OK;
     for (int l = 0; l < SDMX_LISTS; l++)
         s->lists[l] = lists[l];
-    add_frequencies(s);
+    sdmx_standard_lists(s);
     add_areas(s);
     add_indicators(s);
     add_measures(s);
-    add_numbers(s, SDMX_MULTIPLIERS, 18, "十的次方：", "ten to the power ");
-    add_numbers(s, SDMX_DECIMALS, 36, "小数位数：", "decimals: ");
-    add_statuses(s);
     add_grades(s);
     add_flags(s);
+    if (s->arena->failed)
+        return err_memory(err);
     for (int l = 0; status == STATUS_OK && l < SDMX_LISTS; l++)
         status = sort(s, &s->lists[l], err);
     return status;

@@ -15,7 +15,7 @@ static void element(struct buf *out, const char *name, enum language l,
     buf_format(out, "</com:%s>", name);
 }
 
-static void names(struct buf *out, const char *name, const struct view *texts)
+void sdmx_names(struct buf *out, const char *name, const struct view *texts)
 {
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         element(out, name, (enum language)l, texts[l]);
@@ -28,11 +28,11 @@ static void own_names(struct buf *out, const char *name,
     struct view views[LANGUAGE_COUNT];
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         views[l] = view_of(texts[l]);
-    names(out, name, views);
+    sdmx_names(out, name, views);
 }
 
 /* A survey without a title is called what its area is. */
-static const struct view *title(const struct sdmx *s)
+const struct view *sdmx_title(const struct sdmx *s)
 {
     const struct catalogue *c = s->run->catalogue;
     const struct view *t = c->settings->title;
@@ -58,7 +58,7 @@ static void agencies(const struct sdmx *s, struct buf *out)
                "isPartial=\"true\">\n        <com:Name xml:lang=\"en\">SDMX "
                "Agency Scheme</com:Name>\n        <str:Agency id=\"%.*s\">",
                VIEW_ARG(s->agency));
-    names(out, "Name", s->run->catalogue->areas[0].name);
+    sdmx_names(out, "Name", s->run->catalogue->areas[0].name);
     buf_adds(out, "</str:Agency>\n      </str:AgencyScheme>\n"
                   "    </str:OrganisationSchemes>\n");
 }
@@ -69,7 +69,7 @@ static void dataflow(const struct sdmx *s, struct buf *out)
                "    <str:Dataflows>\n      <str:Dataflow agencyID=\"%.*s\" "
                "id=\"DF_FIGURES\" version=\"1.0\" isFinal=\"true\">\n        ",
                VIEW_ARG(s->agency));
-    names(out, "Name", title(s));
+    sdmx_names(out, "Name", sdmx_title(s));
     buf_format(out,
                "\n        <str:Structure><Ref agencyID=\"%.*s\" "
                "id=\"DSD_FIGURES\" version=\"1.0\" class=\"DataStructure\" "
@@ -89,8 +89,8 @@ static void code(const struct sdmx_code *c, struct buf *out)
                       "</com:AnnotationType></com:Annotation>"
                       "</com:Annotations>");
     }
-    names(out, "Name", c->name);
-    names(out, "Description", c->text);
+    sdmx_names(out, "Name", c->name);
+    sdmx_names(out, "Description", c->text);
     if (c->parent.n)
         buf_format(out, "<str:Parent><Ref id=\"%.*s\"/></str:Parent>",
                    VIEW_ARG(c->parent));
@@ -120,7 +120,7 @@ static void concepts(const struct sdmx *s, struct buf *out)
                "agencyID=\"%.*s\" id=\"CS_FIGURES\" version=\"1.0\" "
                "isFinal=\"true\">\n        ",
                VIEW_ARG(s->agency));
-    names(out, "Name", (struct view[]){VIEW("概念"), VIEW("Concepts")});
+    sdmx_names(out, "Name", (struct view[]){VIEW("概念"), VIEW("Concepts")});
     buf_adds(out, "\n");
     for (int i = 0; i < SDMX_PARTS; i++) {
         const struct sdmx_component *c = &sdmx_components[i];
@@ -130,96 +130,6 @@ static void concepts(const struct sdmx *s, struct buf *out)
         buf_adds(out, "</str:Concept>\n");
     }
     buf_adds(out, "      </str:ConceptScheme>\n    </str:Concepts>\n");
-}
-
-static void representation(const struct sdmx *s, const struct sdmx_component *c,
-                           struct buf *out)
-{
-    buf_adds(out, "<str:LocalRepresentation>");
-    if (c->list == SDMX_LISTS) {
-        buf_format(out, "<str:TextFormat textType=\"%s\"/>", c->text_type);
-    } else {
-        const struct sdmx_codelist *list = &s->lists[c->list];
-        buf_format(out,
-                   "<str:Enumeration><Ref agencyID=\"%.*s\" id=\"%s\" "
-                   "version=\"%s\" class=\"Codelist\" package=\"codelist\"/>"
-                   "</str:Enumeration>",
-                   VIEW_ARG(sdmx_list_agency(s, list)), list->id,
-                   list->version);
-    }
-    buf_adds(out, "</str:LocalRepresentation>");
-}
-
-/* An attribute says what it hangs on: the series' dimensions or the value. */
-static void relationship(const struct sdmx_component *c, struct buf *out)
-{
-    buf_adds(out, "<str:AttributeRelationship>");
-    if (c->role == SDMX_OF_OBSERVATION)
-        buf_adds(out, "<str:PrimaryMeasure><Ref id=\"OBS_VALUE\"/>"
-                      "</str:PrimaryMeasure>");
-    for (int i = 0; c->role == SDMX_OF_SERIES && i < SDMX_PARTS; i++)
-        if (sdmx_components[i].role == SDMX_DIMENSION)
-            buf_format(out, "<str:Dimension><Ref id=\"%s\"/></str:Dimension>",
-                       sdmx_components[i].id);
-    buf_adds(out, "</str:AttributeRelationship>");
-}
-
-static void component(const struct sdmx *s, int i, struct buf *out)
-{
-    static const char *const elements[] = {[SDMX_DIMENSION] = "Dimension",
-                                           [SDMX_TIME] = "TimeDimension",
-                                           [SDMX_MEASURE] = "PrimaryMeasure",
-                                           [SDMX_OF_SERIES] = "Attribute",
-                                           [SDMX_OF_OBSERVATION] = "Attribute"};
-    const struct sdmx_component *c = &sdmx_components[i];
-    const char *name = elements[c->role];
-    buf_format(out, "            <str:%s id=\"%s\"", name, c->id);
-    if (c->role <= SDMX_TIME)
-        buf_format(out, " position=\"%d\"", i + 1);
-    if (c->role >= SDMX_OF_SERIES)
-        buf_format(out, " assignmentStatus=\"%s\"",
-                   c->mandatory ? "Mandatory" : "Conditional");
-    buf_format(out,
-               "><str:ConceptIdentity><Ref maintainableParentID=\"CS_FIGURES\""
-               " maintainableParentVersion=\"1.0\" agencyID=\"%.*s\" "
-               "id=\"%s\" class=\"Concept\" package=\"conceptscheme\"/>"
-               "</str:ConceptIdentity>",
-               VIEW_ARG(s->agency), c->id);
-    representation(s, c, out);
-    if (c->role >= SDMX_OF_SERIES)
-        relationship(c, out);
-    buf_format(out, "</str:%s>\n", name);
-}
-
-static void components(const struct sdmx *s, const char *list, const char *id,
-                       enum sdmx_role first, enum sdmx_role last,
-                       struct buf *out)
-{
-    buf_format(out, "          <str:%s id=\"%s\">\n", list, id);
-    for (int i = 0; i < SDMX_PARTS; i++)
-        if (sdmx_components[i].role >= first && sdmx_components[i].role <= last)
-            component(s, i, out);
-    buf_format(out, "          </str:%s>\n", list);
-}
-
-/* Attributes stand before the measure: the schema wants it so. */
-static void definition(const struct sdmx *s, struct buf *out)
-{
-    buf_format(out,
-               "    <str:DataStructures>\n      <str:DataStructure "
-               "agencyID=\"%.*s\" id=\"DSD_FIGURES\" version=\"1.0\" "
-               "isFinal=\"true\">\n        ",
-               VIEW_ARG(s->agency));
-    names(out, "Name", title(s));
-    buf_adds(out, "\n        <str:DataStructureComponents>\n");
-    components(s, "DimensionList", "DimensionDescriptor", SDMX_DIMENSION,
-               SDMX_TIME, out);
-    components(s, "AttributeList", "AttributeDescriptor", SDMX_OF_SERIES,
-               SDMX_OF_OBSERVATION, out);
-    components(s, "MeasureList", "MeasureDescriptor", SDMX_MEASURE,
-               SDMX_MEASURE, out);
-    buf_adds(out, "        </str:DataStructureComponents>\n"
-                  "      </str:DataStructure>\n    </str:DataStructures>\n");
 }
 
 void sdmx_structure(const struct sdmx *s, struct buf *out)
@@ -236,6 +146,6 @@ void sdmx_structure(const struct sdmx *s, struct buf *out)
         codelist(s, &s->lists[l], out);
     buf_adds(out, "    </str:Codelists>\n");
     concepts(s, out);
-    definition(s, out);
+    sdmx_definition(s, out);
     buf_adds(out, "  </mes:Structures>\n</mes:Structure>\n");
 }

@@ -110,8 +110,9 @@ static enum status collect(struct run *run, struct array *told,
     return STATUS_OK;
 }
 
-/* Prepared on the calendar's day: of two returns of different phases the later
- * counts, whichever comes in first. */
+/* Prepared on a day of its year's calendar: of two returns of different phases
+ * the later counts, whichever comes in first; and one of a year that is locked
+ * is byte for byte what it was, so it repeats itself and is not refused. */
 static void begin(const struct told *t, struct view day, struct buf *out)
 {
     buf_adds(out, "<submission");
@@ -123,7 +124,7 @@ static void begin(const struct told *t, struct view day, struct buf *out)
                VIEW_ARG(day));
 }
 
-static void write_all(const struct array *told, struct view day,
+static void write_all(const struct run *run, const struct array *told,
                       struct arena *arena, struct buf *out)
 {
     const struct told *t = told->at;
@@ -131,7 +132,7 @@ static void write_all(const struct array *told, struct view day,
                   "<submissions xmlns=\"urn:nianbao:submission:1\">\n");
     for (size_t i = 0; i < told->count; i++) {
         if (i == 0 || by_return(&t[i - 1], &t[i]))
-            begin(&t[i], day, out);
+            begin(&t[i], release_day_of(run, t[i].year, arena), out);
         upward_value(t[i].figure, t[i].year, arena, out);
         if (i + 1 == told->count || by_return(&t[i], &t[i + 1]))
             buf_adds(out, "</submission>\n");
@@ -146,7 +147,7 @@ enum status upward_write(struct run *run, struct buf *out, struct err *err)
     arena_init(&arena, 0);
     enum status s = collect(run, &told, &arena, err);
     if (s == STATUS_OK)
-        write_all(&told, release_day(run, &arena), &arena, out);
+        write_all(run, &told, &arena, out);
     if (s == STATUS_OK && (arena.failed || out->failed))
         s = err_memory(err);
     arena_release(&arena);

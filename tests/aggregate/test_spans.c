@@ -44,6 +44,11 @@ static void years_make_the_span(void **state)
          "990101 2018 T.FLOW=2!partial\n"
          "990101 2019 T.FLOW=4 T.FLOW=9:2017/2019",
          "T.FLOW 990101 2017/2019", "9 whole 1/1", ""},
+        {"which it is not if they agree",
+         "990101 2017 T.FLOW=1\n"
+         "990101 2018 T.FLOW=2!partial\n"
+         "990101 2019 T.FLOW=4 T.FLOW=7:2017/2019!partial",
+         "T.FLOW 990101 2017/2019", "7 partial 1/1", ""},
         {"and without one the years count, partial",
          "990101 2017 T.FLOW=1\n"
          "990101 2018 T.FLOW=2!partial\n"

@@ -38,10 +38,29 @@ static void the_last_day_that_has_passed(void **state)
     arena_release(&arena);
 }
 
+static void a_locked_year_stands_still(void **state)
+{
+    struct calendar_entry calendar[] = {
+        {VIEW("a"), 2020, VIEW("2021-01-01"), VIEW(""), VIEW(""),
+         VIEW("2021-06-30")},
+        {VIEW("a"), 2021, VIEW("2022-01-01"), VIEW(""), VIEW(""), VIEW("")},
+    };
+    struct catalogue c = {.calendar = calendar, .calendar_count = 2};
+    struct run run = {.catalogue = &c, .year = 2021, .day = VIEW("2022-02-15")};
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 0);
+    assert_string_equal(release_day_of(&run, 2020, &arena).p, "2021-06-30");
+    assert_string_equal(release_day_of(&run, 2021, &arena).p, "2022-01-01");
+    assert_string_equal(release_day_of(&run, 2016, &arena).p, "2016-12-31");
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_last_day_that_has_passed),
+        cmocka_unit_test(a_locked_year_stands_still),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

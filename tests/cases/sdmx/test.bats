@@ -96,6 +96,36 @@ spoiled() { # SED-SCRIPT
 	END
 }
 
+# A night's clock stands in for the time of arrival, so the ids differ.
+timeless() { # FILE
+    sed '/<mes:ID>/d' "$1"
+}
+
+@test "sdmx: what nights of one phase of the calendar say bears no date of its own" {
+    site=$BATS_TEST_TMPDIR/later
+    empty_site "$site"
+    cp -R samples/inbox/. "$site/inbox/"
+    CLOCK=2022-02-20T23:00:00+08:00 night "$site"
+    for file in figures.sdmx.csv figures.sdmx2.csv figures.sdmx.xsd \
+        submission.xml.gz; do
+        cmp "$SITE/current/$file" "$site/current/$file"
+    done
+    for file in structure figures; do
+        diff -q <(timeless "$SITE/current/$file.sdmx.xml") \
+            <(timeless "$site/current/$file.sdmx.xml")
+    done
+}
+
+@test "sdmx: the agency is the one that site.conf names" {
+    site=$BATS_TEST_TMPDIR/named
+    empty_site "$site"
+    sed -i 's/^sdmx-agency.*/sdmx-agency = GD_MZ/' "$site/config/site.conf"
+    night "$site"
+    grep -q '<mes:Sender id="GD_MZ"/>' "$site/current/figures.sdmx.xml"
+    grep -q '<str:Agency id="GD_MZ">' "$site/current/structure.sdmx.xml"
+    [[ $(head -1 "$site/current/figures.sdmx.csv") == DATAFLOW,FREQ,* ]]
+}
+
 @test "sdmx: another survey has it too, whatever its codes" {
     site=$BATS_TEST_TMPDIR/lake
     "$NIANBAO" init --site "$site" --config tests/cases/survey/config
