@@ -7,7 +7,8 @@ import csv
 import sys
 
 ASIDE = {"reported/expected", "source", "stated by whole or control"}
-TABLES = ["comparison", "ranking", "series", "bulletin", "honours"] + [
+TABLES = ["comparison", "ranking", "series", "bulletin", "honours", "index",
+          "robustness", "standards"] + [
     "table-" + section for section in
     "assistance charity children community elderly general organizations "
     "party services".split()]
@@ -36,7 +37,7 @@ def main(single, chained, *below):
         a, b = read(single, table), read(chained, table)
         for key in sorted(a.keys() ^ b.keys()):
             row = a.get(key) or b.get(key)
-            if row["flags"] in SILENT and not row["value"]:
+            if row.get("flags") in SILENT and not row.get("value"):
                 continue
             differ += 1
             print(f"{table} {[k for k in key if k]}: only in "

@@ -32,6 +32,13 @@ def edit(path, change):
     return kept
 
 
+def without(path, element, gone):
+    """The elements of a list of rules that name what is gone, go too."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(element, lambda m: "" if mentions(m[0], gone)
+                           else m[0], text, flags=re.S), encoding="utf-8")
+
+
 def within(areas, code, city):
     while code and code != city:
         code = areas.get(code, "")
@@ -68,10 +75,8 @@ def city_survey(config, city, areas):
     edit(config / "indicators.csv", indicator)
     edit(config / "statements.csv", lambda r: r if r["area"] in mine and
          not mentions(r["formula"], gone) else None)
-    edits = (config / "edits.xml").read_text(encoding="utf-8")
-    edits = re.sub(r"<edit .*?</edit>", lambda m: "" if mentions(m[0], gone)
-                   else m[0], edits, flags=re.S)
-    (config / "edits.xml").write_text(edits, encoding="utf-8")
+    without(config / "edits.xml", r"<edit .*?</edit>", gone)
+    without(config / "index.xml", r"<indicator [^>]*/>", gone)
 
 
 def province_survey(config, city, areas):
