@@ -20,9 +20,12 @@ static void the_last_day_that_has_passed(void **state)
         {"2023-01-02", "2023-01-01"}, {"2030-01-01", "2023-01-01"},
     };
     struct calendar_entry calendar[] = {
-        {VIEW("a"), 2021, VIEW("2022-01-01"), VIEW("2022-02-28"), VIEW(""),
-         VIEW("2022-06-30")},
-        {VIEW("a"), 2022, VIEW("2023-01-01"), VIEW(""), VIEW(""), VIEW("")},
+        {.form = VIEW("a"),
+         .year = 2021,
+         .opening = VIEW("2022-01-01"),
+         .deadline = VIEW("2022-02-28"),
+         .lock = VIEW("2022-06-30")},
+        {.form = VIEW("a"), .year = 2022, .opening = VIEW("2023-01-01")},
     };
     struct catalogue c = {.calendar = calendar, .calendar_count = 2};
     struct arena arena;
@@ -41,9 +44,11 @@ static void the_last_day_that_has_passed(void **state)
 static void a_locked_year_stands_still(void **state)
 {
     struct calendar_entry calendar[] = {
-        {VIEW("a"), 2020, VIEW("2021-01-01"), VIEW(""), VIEW(""),
-         VIEW("2021-06-30")},
-        {VIEW("a"), 2021, VIEW("2022-01-01"), VIEW(""), VIEW(""), VIEW("")},
+        {.form = VIEW("a"),
+         .year = 2020,
+         .opening = VIEW("2021-01-01"),
+         .lock = VIEW("2021-06-30")},
+        {.form = VIEW("a"), .year = 2021, .opening = VIEW("2022-01-01")},
     };
     struct catalogue c = {.calendar = calendar, .calendar_count = 2};
     struct run run = {.catalogue = &c, .year = 2021, .day = VIEW("2022-02-15")};
