@@ -174,7 +174,7 @@ static void tell_unit(struct tally *tally, const struct said *said)
     struct finding *f = tell(tally, VIEW("aggregate.imputed"), &x->key, who,
                              worth_text(&w, arena), VIEW(""));
     f->detail =
-        arena_format(arena, "%s: %.*s", imputation_word(x->rule->method),
+        arena_format(arena, "%s: \"%.*s\"", imputation_word(x->rule->method),
                      VIEW_ARG(x->parents));
 }
 

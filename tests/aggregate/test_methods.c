@@ -17,7 +17,7 @@ static void the_value_before(void **state)
          "990101 2020 T.FLOW=12\n"
          "990102 2021 T.FLOW=5",
          "T.FLOW 990101 2021", "12 imputed 0/1",
-         "imputed 990101 990101 2021 12  previous: 2020 = 12"},
+         "imputed 990101 990101 2021 12  previous: \"2020 = 12\""},
         {"that of two years ago",
          "990101 2019 T.FLOW=12\n"
          "990102 2021 T.FLOW=5",

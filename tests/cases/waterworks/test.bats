@@ -41,6 +41,8 @@ table() { # NAME
     table reaches | grep -F 'WW-203 imputed, ratio: 86 * 8558 / 174 =' |
         grep -F -- '= 4229.816092 -> 4230; WW-201 WW-202 WW-204'
     plain "$SITE/current/zh/reaches.csv" | grep -F 'WW-203 推算，按比率：86'
+    plain "$SITE/current/zh/findings.csv" | grep -F '4230 补缺（按比率: ""86 * 8558'
+    plain "$SITE/current/zh/findings.csv" | grep -F '已改为 112（多了负号）'
 }
 
 @test "waterworks: what is made of imputed values says so" {
