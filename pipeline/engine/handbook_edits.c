@@ -2,6 +2,7 @@
 #include "pipeline/engine/handbook_parts.h"
 
 #include "pipeline/engine/handbook_words.h"
+#include "pipeline/model/edit.h"
 #include "pipeline/model/finding.h"
 #include "pipeline/model/formula.h"
 #include "pipeline/model/formula_words.h"
@@ -35,6 +36,9 @@ bool handbook_formula_names(const struct formula *formula,
 bool handbook_edit_names(const struct edit *edit,
                          const struct indicator *indicator)
 {
+    for (size_t i = 0; edit->on && i < edit->on_count; i++)
+        if (edit->on[i] == indicator)
+            return true;
     return handbook_formula_names(edit->formula, indicator);
 }
 
@@ -58,7 +62,8 @@ static void add_edit(struct handbook *h, struct table *t,
     table_cell(t, words_severity(edit->severity, l));
     table_cell(t, arena_format(h->arena, "%d: %.*s", edit->level,
                                VIEW_ARG(words_level(edit->level, l))));
-    table_cell(t, edit->formula_text);
+    table_cell(t, edit->formula ? edit->formula_text
+                                : edit_describe(edit, h->arena));
     table_cell(t, handbook_formula(h, edit->formula_text));
     table_cell(t, edit->message->remedy[l]);
     table_cell(t, examples(h, edit, true));

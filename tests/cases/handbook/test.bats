@@ -34,6 +34,22 @@ HERE=tests/cases/handbook
         grep '^W.SOLD,.*W-01.*"sum of components, prorated to the total",'
 }
 
+# A kind of edit without a formula says what it looks at by its parameters.
+@test "handbook: every edit says what it looks at" {
+    "$NIANBAO" rules --config config --out "$BATS_TEST_TMPDIR/book"
+    python3 - "$BATS_TEST_TMPDIR/book/en" <<'END'
+import csv, sys
+def rows(name):
+    with open("%s/%s.csv" % (sys.argv[1], name), encoding="utf-8-sig") as f:
+        return list(csv.DictReader(f))
+edits = {r["id"]: r["formula"] for r in rows("edits")}
+assert all(edits.values()), [e for e, f in edits.items() if not f]
+named = {e for r in rows("indicators") for e in r["edits"].split()}
+of = {e for e, f in edits.items() if ' on="' in f}
+assert of and of <= named, of - named
+END
+}
+
 @test "handbook: a composite index with its weights" {
     "$NIANBAO" rules --config config --out "$BATS_TEST_TMPDIR/book"
     plain "$BATS_TEST_TMPDIR/book/en/composites.csv" |
