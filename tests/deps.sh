@@ -15,6 +15,7 @@ header_of /usr/include/stdio.h libc6-dev
 command_of ar binutils
 command_of pkg-config pkg-config
 command_of bats bats
+command_of parallel parallel
 command_of xmllint libxml2-utils
 command_of python3 python3
 command_of sqlite3 sqlite3
