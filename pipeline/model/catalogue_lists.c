@@ -61,9 +61,9 @@ static void read_form(struct loader *loader, void *row)
 
 void catalogue_load_forms(struct loader *loader)
 {
-    static const char *const marks[] = {
-        "!code",    "!name_zh", "!name_en",    "number", "organ_zh",
-        "organ_en", "approval", "valid_until", NULL};
+    static const char *const marks[] = {"!code",    "!name_zh",    "!name_en",
+                                        "number",   "organ_zh",    "organ_en",
+                                        "approval", "valid_until", NULL};
     static const struct list_kind kind = {.file = "forms.csv",
                                           .columns = marks,
                                           .size = sizeof(struct form),

@@ -111,7 +111,7 @@ static void leave_open(struct edit_peers *peers)
 void edit_compare_z(const struct edit *edit, struct edit_peers *peers)
 {
     struct numbers n;
-    double median, mad = 0, limit = setting(edit, Z_LIMIT);
+    double median = 0, mad = 0, limit = setting(edit, Z_LIMIT);
     if (fill(edit, peers, &n))
         mad = outlier_mad(n.scratch, n.count, &median);
     if (!(mad > 0)) {

@@ -28,7 +28,7 @@ static int128 divisor(int128 a, int128 b)
 /* Numbers stay small as long as they can. */
 static bool reduce(struct inequality *row)
 {
-    int128 by = magnitude(row->constant), largest = by;
+    int128 largest, by = magnitude(row->constant);
     for (size_t i = 0; i < FEASIBLE_VARIABLES; i++)
         by = divisor(by, magnitude(row->factors[i]));
     for (size_t i = 0; by > 1 && i < FEASIBLE_VARIABLES; i++)
@@ -55,13 +55,12 @@ static void add(struct system *s, struct inequality row)
 {
     if (s->state != FEASIBLE)
         return;
-    if (!reduce(&row))
-        s->state = FEASIBLE_UNKNOWN;
-    else if (!has_variable(&row))
+    bool small = reduce(&row);
+    if (small && !has_variable(&row))
         s->state = row.constant > 0 || (row.constant == 0 && row.strict)
                        ? INFEASIBLE
                        : FEASIBLE;
-    else if (s->count == FEASIBLE_ROWS)
+    else if (!small || s->count == FEASIBLE_ROWS)
         s->state = FEASIBLE_UNKNOWN;
     else
         s->rows[s->count++] = row;

@@ -109,7 +109,7 @@ static size_t slot_of(struct view word)
 static void put_bytes(struct packer *p, struct view word)
 {
     put_number(p, word.n);
-    if (!need(p, word.n))
+    if (word.n == 0 || !need(p, word.n))
         return;
     memcpy(p->at, word.p, word.n);
     p->at += word.n;

@@ -61,7 +61,7 @@ static size_t count_notes(const struct counting *c)
 
 static void count_total(struct counting *c)
 {
-    struct verdict_line *line = add(c, VERDICTS_TOTAL, (struct view){0});
+    struct verdict_line *line = add(c, VERDICTS_TOTAL, VIEW(""));
     if (!line)
         return;
     line->has_tried = true;
@@ -75,7 +75,7 @@ static void count_total(struct counting *c)
 
 static void count_severity(struct counting *c, enum severity severity)
 {
-    struct verdict_line *line = add(c, VERDICTS_SEVERITY, (struct view){0});
+    struct verdict_line *line = add(c, VERDICTS_SEVERITY, VIEW(""));
     if (!line)
         return;
     line->severity = severity;
@@ -182,14 +182,14 @@ static void count_others(struct counting *c)
         struct verdict_line *line =
             c->edits[i] ? NULL
                         : line_of(c, first, VERDICTS_RULE, f->code, f->severity,
-                                  (struct view){0});
+                                  VIEW(""));
         if (line)
             count_finding(line, f);
     }
     for (size_t i = 0; i < c->run->notes.count; i++) {
         struct verdict_line *line =
             line_of(c, first, VERDICTS_RULE, notes[i].code,
-                    SEVERITY_INFORMATION, (struct view){0});
+                    SEVERITY_INFORMATION, VIEW(""));
         if (line)
             line->findings += notes[i].count;
     }
@@ -225,7 +225,7 @@ static void count_unique(struct counting *c)
     for (size_t i = 0; i < c->run->findings.count; i++) {
         const struct finding *f = finding_at(c, i);
         struct view indicator =
-            f->cell_count ? f->cells[0].indicator : (struct view){0};
+            f->cell_count ? f->cells[0].indicator : VIEW("");
         struct verdict_line *line = line_of(c, first, VERDICTS_FINDING, f->code,
                                             f->severity, indicator);
         if (line)
@@ -234,7 +234,7 @@ static void count_unique(struct counting *c)
     for (size_t i = 0; i < c->run->notes.count; i++) {
         struct verdict_line *line =
             line_of(c, first, VERDICTS_FINDING, notes[i].code,
-                    SEVERITY_INFORMATION, (struct view){0});
+                    SEVERITY_INFORMATION, VIEW(""));
         if (line)
             line->findings += notes[i].count;
     }

@@ -92,7 +92,9 @@ static enum status try_peers(struct reviewing *r,
     struct edit_peer *peers =
         edit_try_peers(run->catalogue, r->edit, indicator, &r->lookup,
                        r->scene.period, run->arena, &count_of);
-    enum status s = peers ? STATUS_OK : err_memory(err);
+    if (!peers)
+        return err_memory(err);
+    enum status s = STATUS_OK;
     for (size_t i = 0; s == STATUS_OK && i < count_of; i++) {
         struct finding seen = {0};
         count(r, peers[i].outcome);

@@ -110,8 +110,7 @@ static void test_no_database(void **state)
         buf_adds(&text, "this is no database\n");
     assert_int_equal(file_replace(path, buf_view(&text), false, &err),
                      STATUS_OK);
-    refused(path, "file is not a database",
-            "run nianbao rebuild");
+    refused(path, "file is not a database", "run nianbao rebuild");
     buf_release(&text);
     free(path);
 }
