@@ -95,9 +95,8 @@ static const struct delivery *next(const struct fsck *f)
     return f->next < f->deliveries.count ? at[f->next] : NULL;
 }
 
-static void tell_rowless(struct fsck *f)
+static void tell_rowless(struct fsck *f, const struct delivery *d)
 {
-    const struct delivery *d = next(f);
     tell(f, FSCK_MADE, place_of(f, d->sender, d->name),
          "delivered and archived, but the ledger does not know it", REBUILD);
     f->next++;
@@ -119,13 +118,14 @@ static enum status see_row(void *self, const struct ledger_drop *drop,
                            struct err *err)
 {
     struct fsck *f = self;
+    const struct delivery *d;
     int order = 1;
     (void)err;
     f->rows++;
-    while (next(f) && (order = compare(drop->sender, drop->received,
-                                       drop->digest, drop->name, next(f))) > 0)
-        tell_rowless(f);
-    if (!next(f) || order)
+    while ((d = next(f)) && (order = compare(drop->sender, drop->received,
+                                             drop->digest, drop->name, d)) > 0)
+        tell_rowless(f, d);
+    if (!d || order)
         tell(f, FSCK_LOST, place_of(f, drop->sender, drop->name),
              "the ledger knows it, the archive does not", BACKUP);
     else
@@ -155,8 +155,9 @@ static enum status see_ledger(struct fsck *f, struct err *err)
 {
     struct ledger *ledger = f->night->ledger;
     enum status s = ledger_drops(ledger, see_row, f, err);
-    while (s == STATUS_OK && next(f))
-        tell_rowless(f);
+    const struct delivery *d;
+    while (s == STATUS_OK && (d = next(f)))
+        tell_rowless(f, d);
     return s == STATUS_OK ? ledger_counted(ledger, see_record, f, err) : s;
 }
 

@@ -84,7 +84,7 @@ static void tell(const struct edit *edit, const struct edit_scene *scene,
     finding->expected = expected(edit, reason.expected, scene->arena);
     for (size_t i = 0; i < n; i++)
         edit_cell(scene, finding, &keys[i], is_suspect(&reason, &keys[i]),
-                  i ? (struct view){0} : finding->expected);
+                  i ? VIEW("") : finding->expected);
 }
 
 /* Unknown neither passes nor fails: a rule about last year must not trouble a

@@ -156,7 +156,7 @@ enum edit_outcome edit_run_previous(const struct edit *edit,
                                     struct finding *finding)
 {
     struct series series;
-    struct deviation d;
+    struct deviation d = {0};
     look_back(scene, 1, &series);
     if (!series.count)
         return EDIT_UNDECIDED;
@@ -180,7 +180,7 @@ enum edit_outcome edit_run_mean(const struct edit *edit,
                                 struct finding *finding)
 {
     struct series series;
-    struct deviation d;
+    struct deviation d = {0};
     if (!look_back_far(edit, scene, &series) || !find_mean(&series, &d.centre))
         return EDIT_UNDECIDED;
     return per_cent(&d) ? judge(edit, scene, &series, &d, finding)
@@ -193,7 +193,7 @@ enum edit_outcome edit_run_median(const struct edit *edit,
 {
     bool mad = view_equal(edit->settings[VNO_SPREAD].text, VIEW("mad"));
     struct series series, sorted;
-    struct deviation d;
+    struct deviation d = {0};
     if (!look_back_far(edit, scene, &series))
         return EDIT_UNDECIDED;
     sorted = series;

@@ -93,7 +93,7 @@ struct view origin_source(struct printing *p, const struct row *row)
         add_place(&out, s);
     if (s && others > 0)
         buf_format(&out, " +%d", others);
-    if (row->figure->imputed)
+    if (row->figure->sources && row->figure->imputed)
         add_all_imputed(p, &out, row->figure);
     return print_built(p, &out);
 }

@@ -98,6 +98,7 @@ static enum status fill_data(struct sdmx *s, struct sdmx_data *d,
     arena_init(&rows[0], 0);
     arena_init(&rows[1], 0);
     for (size_t i = 0; status == STATUS_OK && i < s->count; i++) {
+        /* Taken back below. cppcheck-suppress autoVariables */
         s->row = &rows[i % 2];
         arena_clear(s->row);
         sdmx_row(s, s->figures[i], cells[i % 2]);
@@ -107,6 +108,7 @@ static enum status fill_data(struct sdmx *s, struct sdmx_data *d,
         if (status == STATUS_OK)
             sdmx_data_row(s, d, cells[i % 2]);
     }
+    s->row = NULL;
     arena_release(&rows[0]);
     arena_release(&rows[1]);
     return status;
