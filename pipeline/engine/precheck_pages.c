@@ -154,10 +154,11 @@ static void sweep_sender(struct prechecks *all, struct view sender)
         file_list(folder, all->arena, &names, &ignored) != STATUS_OK)
         return;
     const struct view *name = names.at;
-    for (size_t i = 0; i < names.count; i++)
-        if (!is_wanted(all, sender, name[i]) &&
-            path_of(all, sender, name[i], ""))
-            unlink(path_of(all, sender, name[i], ""));
+    for (size_t i = 0; i < names.count; i++) {
+        const char *path = path_of(all, sender, name[i], "");
+        if (path && !is_wanted(all, sender, name[i]))
+            unlink(path);
+    }
     if (!names.count)
         rmdir(folder);
 }

@@ -103,7 +103,7 @@ static bool trend(struct making_up *m)
     for (int back = 1; back <= m->rule->years; back++)
         if (!add_growth(m, year - back, &to, &from))
             return false;
-    if (!decimal_multiply(last->number, to, &value) ||
+    if (!last || !decimal_multiply(last->number, to, &value) ||
         !decimal_divide(value, from, &value))
         return false;
     show_product(m, last->number, to, from);
