@@ -30,16 +30,6 @@ struct example {
     size_t peer_count;
 };
 
-static struct quantity quantity_of(const struct observation *o)
-{
-    struct quantity q = {.flags = o->flags};
-    if (o->flags & FLAGS_NO_NUMBER || o->indicator->type == VALUE_TEXT)
-        return q;
-    q.kind = QUANTITY_NUMBER;
-    q.number = o->grade ? decimal_of(o->grade->rank) : o->number;
-    return q;
-}
-
 /* What was given without an area is meant wherever but in an own leaf, unless
  * the same was given for areas by name. */
 static const struct observation *find(const struct submission *s,
@@ -63,7 +53,7 @@ static const struct observation *find(const struct submission *s,
 
 static struct quantity answer(const struct observation *o)
 {
-    return o ? quantity_of(o)
+    return o ? observation_quantity(o)
              : (struct quantity){.flags = FLAG_BIT(FLAG_MISSING)};
 }
 

@@ -108,6 +108,17 @@ static void fill(struct finding *f, const struct submission *s,
         fill_place(f, &s->place);
 }
 
+struct quantity observation_quantity(const struct observation *o)
+{
+    struct quantity q = {.flags = o->flags};
+
+    if (o->flags & FLAGS_NO_NUMBER || o->indicator->type == VALUE_TEXT)
+        return q;
+    q.kind = QUANTITY_NUMBER;
+    q.number = o->grade ? decimal_of(o->grade->rank) : o->number;
+    return q;
+}
+
 /* Acceptance is raised even when memory is out: a failed arena must not make a
  * return look good. */
 struct finding *submission_find(struct submission *s, struct view code,

@@ -11,6 +11,7 @@
 #include "pipeline/model/catalogue.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/finding.h"
+#include "pipeline/model/formula.h"
 #include "pipeline/model/period.h"
 
 /* Where in the drop something stands. */
@@ -116,6 +117,10 @@ struct submission *submission_new(struct arena *arena);
  * another is pushed. */
 struct observation *submission_observation(const struct submission *s,
                                            size_t index);
+
+/* Its value as a formula reads it: nil is the number 0, for other kinds of
+ * missing there is none; a grade compares by its rank. */
+struct quantity observation_quantity(const struct observation *observation);
 
 /* Adds a finding with `code` and `severity`; error rejects the observation it
  * is about, fatal the submission, a warning shows in `acceptance`; from level

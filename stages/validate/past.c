@@ -13,16 +13,6 @@ static const struct observation *find(const struct submission *s,
     return NULL;
 }
 
-static struct quantity quantity_of(const struct observation *o)
-{
-    struct quantity q = {.flags = o->flags};
-    if (o->flags & FLAGS_NO_NUMBER || o->indicator->type == VALUE_TEXT)
-        return q;
-    q.kind = QUANTITY_NUMBER;
-    q.number = o->grade ? decimal_of(o->grade->rank) : o->number;
-    return q;
-}
-
 /* A later year's return that tells of this one's year revises it, and not the
  * other way round. */
 static struct quantity get(void *self, const struct key *key)
@@ -35,7 +25,7 @@ static struct quantity get(void *self, const struct key *key)
                                           ? find(h->returns[i], key)
                                           : NULL;
         if (o)
-            return quantity_of(o);
+            return observation_quantity(o);
     }
     return (struct quantity){.flags = FLAG_BIT(FLAG_MISSING)};
 }

@@ -63,18 +63,6 @@ static const struct observation *past(const struct world *world,
     return NULL;
 }
 
-/* Nil is the number 0; for other kinds of missing the number means nothing. A
- * grade compares by its rank. */
-static struct quantity quantity_of(const struct observation *o)
-{
-    struct quantity q = {.flags = o->flags};
-    if (o->flags & FLAGS_NO_NUMBER || o->indicator->type == VALUE_TEXT)
-        return q;
-    q.kind = QUANTITY_NUMBER;
-    q.number = o->grade ? decimal_of(o->grade->rank) : o->number;
-    return q;
-}
-
 static struct quantity get(void *self, const struct key *key)
 {
     const struct world *world = self;
@@ -82,7 +70,7 @@ static struct quantity get(void *self, const struct key *key)
     if (!o)
         o = past(world, key);
     if (o)
-        return quantity_of(o);
+        return observation_quantity(o);
     return (struct quantity){.flags = FLAG_BIT(FLAG_MISSING)};
 }
 
